@@ -1,0 +1,73 @@
+package health.reprieve.access;
+
+/**
+ * Who asks. Every query takes one, so that what is not theirs is not found, rather than found and then hidden.
+ *
+ * <p>One session wears one hat at a time: a therapist who books for herself does so as a patient.
+ */
+public sealed interface Actor {
+
+    Role role();
+
+    /** Somebody who has not signed in; known by the browser alone. */
+    record Visitor(BrowserId browser) implements Actor {
+        @Override
+        public Role role() {
+            return Role.VISITOR;
+        }
+    }
+
+    /**
+     * @param email the address that this person proved when signing in
+     * @param browser the browser they use now: what it held before they signed in is still theirs
+     */
+    record Patient(PatientId id, MailAddress email, BrowserId browser) implements Actor {
+        @Override
+        public Role role() {
+            return Role.PATIENT;
+        }
+    }
+
+    record Therapist(TherapistId id) implements Actor {
+        @Override
+        public Role role() {
+            return Role.THERAPIST;
+        }
+    }
+
+    record FrontDesk(AccountId account) implements Actor {
+        @Override
+        public Role role() {
+            return Role.FRONT_DESK;
+        }
+    }
+
+    record Manager(AccountId account) implements Actor {
+        @Override
+        public Role role() {
+            return Role.MANAGER;
+        }
+    }
+
+    record Referrer(ReferrerId id) implements Actor {
+        @Override
+        public Role role() {
+            return Role.REFERRER;
+        }
+    }
+
+    record Operator(AccountId account) implements Actor {
+        @Override
+        public Role role() {
+            return Role.OPERATOR;
+        }
+    }
+
+    /** @param name the name the clinic gave the system when it made the token */
+    record Machine(String name) implements Actor {
+        @Override
+        public Role role() {
+            return Role.MACHINE;
+        }
+    }
+}

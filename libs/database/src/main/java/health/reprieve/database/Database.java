@@ -1,0 +1,85 @@
+package health.reprieve.database;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
+
+/**
+ * The one way to the database. Whatever runs through it is shielded: when the subscriber goes away, because a browser
+ * hung up, the work still runs to its end and gives its connection back whole. Without that the present driver leaves
+ * connections dead in the pool while the pool counts them as idle (r2dbc-postgresql #661).
+ *
+ * <p>Work that is nested in a transaction of this class joins it. The number of works under way is bounded; one too
+ * many is refused at once with {@link DatabaseBusy} instead of queueing without end.
+ */
+public final class Database {
+
+    /** The driver is safe with results below 256 rows; nothing longer is ever asked for in one go. */
+    public static final int MOST_ROWS = 200;
+
+    private static final Object SHIELDED = Database.class;
+
+    private final DatabaseClient client;
+    private final TransactionalOperator transaction;
+    private final Semaphore places;
+    private final Duration patience;
+
+    /**
+     * @param mostAtOnce works that may be under way or waiting for a connection together
+     * @param patience how long one work may take before it is given up with a timeout
+     */
+    public Database(DatabaseClient client, TransactionalOperator transaction, int mostAtOnce, Duration patience) {
+        this.client = client;
+        this.transaction = transaction;
+        this.places = new Semaphore(mostAtOnce);
+        this.patience = patience;
+    }
+
+    /** All of the work or nothing: committed when it completes, rolled back when it fails. */
+    public <T> Mono<T> transaction(Function<DatabaseClient, Mono<T>> work) {
+        return shield(Mono.defer(() -> work.apply(client)).as(transaction::transactional));
+    }
+
+    /** One statement, in the surrounding transaction or in one of its own. */
+    public <T> Mono<T> one(Function<DatabaseClient, Mono<T>> statement) {
+        return shield(Mono.defer(() -> statement.apply(client)));
+    }
+
+    /**
+     * The rows of one statement.
+     *
+     * @throws TooManyRows through the Mono, when the statement has more than {@link #MOST_ROWS}: ask in pages
+     */
+    public <T> Mono<List<T>> list(Function<DatabaseClient, Flux<T>> statement) {
+        return one(c -> statement.apply(c).collectList().map(Database::capped));
+    }
+
+    private static <T> List<T> capped(List<T> rows) {
+        if (rows.size() > MOST_ROWS) {
+            throw new TooManyRows(rows.size());
+        }
+        return List.copyOf(rows);
+    }
+
+    private <T> Mono<T> shield(Mono<T> work) {
+        return Mono.deferContextual(context -> context.hasKey(SHIELDED) ? work : detached(work, context));
+    }
+
+    private <T> Mono<T> detached(Mono<T> work, ContextView context) {
+        if (!places.tryAcquire()) {
+            return Mono.error(new DatabaseBusy());
+        }
+        var running = work.timeout(patience)
+                .doFinally(signal -> places.release())
+                .contextWrite(context)
+                .contextWrite(c -> c.put(SHIELDED, true))
+                .toFuture();
+        return Mono.fromFuture(running, true);
+    }
+}
