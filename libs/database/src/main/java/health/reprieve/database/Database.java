@@ -32,7 +32,7 @@ public final class Database {
 
     /**
      * @param mostAtOnce works that may be under way or waiting for a connection together
-     * @param patience how long one work may take before it is given up with a timeout
+     * @param patience how long a caller waits for one work; the work itself goes on to its own end
      */
     public Database(DatabaseClient client, TransactionalOperator transaction, int mostAtOnce, Duration patience) {
         this.client = client;
@@ -75,11 +75,11 @@ public final class Database {
         if (!places.tryAcquire()) {
             return Mono.error(new DatabaseBusy());
         }
-        var running = work.timeout(patience)
-                .doFinally(signal -> places.release())
+        var running = work.doFinally(signal -> places.release())
                 .contextWrite(context)
                 .contextWrite(c -> c.put(SHIELDED, true))
                 .toFuture();
-        return Mono.fromFuture(running, true);
+        // "true": neither the caller's hang-up nor their patience running out reaches the work
+        return Mono.fromFuture(running, true).timeout(patience);
     }
 }

@@ -1,0 +1,55 @@
+package health.reprieve.outbox;
+
+import health.reprieve.database.Database;
+import java.util.function.Supplier;
+import reactor.core.publisher.Mono;
+
+/**
+ * Where news enters a service. What it has handled is noted in the transaction of the effect, so that an event has its
+ * effect once, however often it is delivered, and an older one never undoes a newer one.
+ */
+public final class Inbox {
+
+    private static final String NOTE = """
+            INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :eventId) ON CONFLICT DO NOTHING
+            """;
+
+    private static final String RAISE = """
+            INSERT INTO applied_version AS known (consumer, subject, version) VALUES (:consumer, :subject, :version)
+            ON CONFLICT (consumer, subject) DO UPDATE SET version = excluded.version
+             WHERE known.version < excluded.version
+            """;
+
+    private final Database database;
+
+    Inbox(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Handles one event, once.
+     *
+     * @param consumer who hears; each has a memory of its own
+     * @param effect what the event causes in this service's database; runs only if the event is news
+     */
+    public Mono<Handling> handle(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {
+        return database.transaction(client -> client.sql(NOTE)
+                .bind("consumer", consumer)
+                .bind("eventId", event.id())
+                .fetch()
+                .rowsUpdated()
+                .flatMap(noted -> noted == 0 ? Mono.just(Handling.REPEATED) : applyIfNewer(consumer, event, effect)));
+    }
+
+    private Mono<Handling> applyIfNewer(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {
+        return database.one(client -> client.sql(RAISE)
+                        .bind("consumer", consumer)
+                        .bind("subject", event.subject())
+                        .bind("version", event.aggregateVersion())
+                        .fetch()
+                        .rowsUpdated())
+                .flatMap(raised -> raised == 0
+                        ? Mono.just(Handling.OUTDATED)
+                        : Mono.defer(effect).thenReturn(Handling.APPLIED));
+    }
+}

@@ -1,0 +1,72 @@
+package health.reprieve.outbox;
+
+import health.reprieve.database.Database;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronization;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import reactor.core.publisher.Mono;
+
+/** Where a service leaves its news: in the transaction of the change that the news reports. */
+public final class Outbox {
+
+    private static final String INSERT = """
+            INSERT INTO outbox (event_id, topic, key, version, type, occurred_at, expires_at, data)
+            VALUES (:eventId, :topic, :key, :version, :type, :occurredAt, :expiresAt, :data)
+            """;
+
+    private final Database database;
+    private final RelaySignal signal;
+
+    Outbox(Database database, RelaySignal signal) {
+        this.database = database;
+        this.signal = signal;
+    }
+
+    /**
+     * Leaves one event to be published once the surrounding transaction has committed.
+     *
+     * @throws NoTransactionException through the Mono, when no transaction is open: news without its change, or a change
+     *     without its news, must be impossible
+     */
+    public Mono<Void> append(News news) {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(this::wakeAfterCommit)
+                .then(database.one(client -> insert(client, news)));
+    }
+
+    /** Tells the relay that news lies ready, for those who write the row in a statement of their own. */
+    public void wake() {
+        signal.wake();
+    }
+
+    private void wakeAfterCommit(TransactionSynchronizationManager transaction) {
+        transaction.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public Mono<Void> afterCommit() {
+                return Mono.fromRunnable(signal::wake);
+            }
+        });
+    }
+
+    private static Mono<Void> insert(DatabaseClient client, News news) {
+        return client.sql(INSERT)
+                .bind("eventId", news.eventId())
+                .bind("topic", news.topic())
+                .bind("key", news.key())
+                .bind("version", news.version())
+                .bind("type", news.type())
+                .bind("occurredAt", news.occurredAt())
+                .bind("expiresAt", instantOrNull(news.expiresAt()))
+                .bind("data", news.data())
+                .then();
+    }
+
+    private static Parameter instantOrNull(@Nullable Instant instant) {
+        return instant == null ? Parameters.in(Instant.class) : Parameters.in(instant);
+    }
+}

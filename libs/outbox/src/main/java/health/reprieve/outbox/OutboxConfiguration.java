@@ -1,0 +1,42 @@
+package health.reprieve.outbox;
+
+import health.reprieve.database.Database;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * Gives a service its {@link Outbox} and the relay that empties it. The service brings a {@link Clock}, a {@link
+ * Database}, and its name in {@code reprieve.outbox.source}; the tables come from {@code classpath:db/outbox}.
+ */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:outbox.properties")
+@EnableConfigurationProperties(OutboxSettings.class)
+public class OutboxConfiguration {
+
+    @Bean
+    RelaySignal relaySignal() {
+        return new RelaySignal();
+    }
+
+    @Bean
+    Outbox outbox(Database database, RelaySignal signal) {
+        return new Outbox(database, signal);
+    }
+
+    @Bean
+    OutboxRelay outboxRelay(
+            Database database, KafkaTemplate<String, String> kafka, OutboxSettings settings, Clock clock) {
+        Publisher toKafka = (topic, event) -> kafka.send(topic, event.subject(), event.toJson());
+        return new OutboxRelay(
+                new OutboxRows(database), new Lease(database, settings.lease()), toKafka, settings, clock);
+    }
+
+    @Bean
+    RelayThread outboxRelayThread(OutboxRelay relay, RelaySignal signal, OutboxSettings settings) {
+        return new RelayThread(relay, signal, settings.lookEvery());
+    }
+}

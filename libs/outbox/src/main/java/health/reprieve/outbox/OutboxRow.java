@@ -1,0 +1,4 @@
+package health.reprieve.outbox;
+
+/** News as it lies in the table, with its place in the order of writing. */
+record OutboxRow(long position, News news) {}

@@ -1,0 +1,9 @@
+package health.reprieve.outbox;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Hands one event to Kafka; completes when every replica in sync has it, fails when that is not known. */
+interface Publisher {
+
+    CompletableFuture<?> publish(String topic, CloudEvent event);
+}
