@@ -34,14 +34,42 @@ public final class Outbox {
      *     without its news, must be impossible
      */
     public Mono<Void> append(News news) {
-        return TransactionSynchronizationManager.forCurrentTransaction()
-                .doOnNext(this::wakeAfterCommit)
-                .then(database.one(client -> insert(client, news)));
+        return wakeAfterCommit()
+                .then(database.one(client -> bind(client.sql(INSERT), news).then()));
     }
 
-    /** Tells the relay that news lies ready, for those who write the row in a statement of their own. */
-    public void wake() {
-        signal.wake();
+    /**
+     * The step of a larger statement that leaves one event if an earlier step has left a row, for changes that go to the
+     * database in one piece. Its parameters are bound by {@link #bind}; {@link #wakeAfterCommit()} belongs beside it.
+     *
+     * @param step name of the earlier step, a trusted word
+     */
+    public static String insertAfter(String step) {
+        return "INSERT INTO outbox %s SELECT %s FROM %s RETURNING position".formatted(COLUMNS, VALUES, step);
+    }
+
+    /** Binds what {@link #insertAfter} needs. */
+    public static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, News news) {
+        return statement
+                .bind("eventId", news.eventId())
+                .bind("topic", news.topic())
+                .bind("key", news.key())
+                .bind("newsVersion", news.version())
+                .bind("type", news.type())
+                .bind("occurredAt", news.occurredAt())
+                .bind("expiresAt", instantOrNull(news.expiresAt()))
+                .bind("data", news.data());
+    }
+
+    /**
+     * Wakes the relay once the surrounding transaction has committed.
+     *
+     * @throws NoTransactionException through the Mono, when no transaction is open
+     */
+    public Mono<Void> wakeAfterCommit() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .doOnNext(this::wakeAfterCommit)
+                .then();
     }
 
     private void wakeAfterCommit(TransactionSynchronizationManager transaction) {
@@ -51,19 +79,6 @@ public final class Outbox {
                 return Mono.fromRunnable(signal::wake);
             }
         });
-    }
-
-    private static Mono<Void> insert(DatabaseClient client, News news) {
-        return client.sql(INSERT)
-                .bind("eventId", news.eventId())
-                .bind("topic", news.topic())
-                .bind("key", news.key())
-                .bind("version", news.version())
-                .bind("type", news.type())
-                .bind("occurredAt", news.occurredAt())
-                .bind("expiresAt", instantOrNull(news.expiresAt()))
-                .bind("data", news.data())
-                .then();
     }
 
     private static Parameter instantOrNull(@Nullable Instant instant) {

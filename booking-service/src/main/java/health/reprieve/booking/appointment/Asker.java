@@ -1,0 +1,37 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For whom times are looked for: their own hold and the visit they move do not stand in their way, their other visits
+ * do.
+ *
+ * @param browser null: nobody's hold is left out
+ * @param patient null: we do not know yet who it is
+ * @param moving the visit that is to have another time; null: none
+ */
+public record Asker(@Nullable BrowserId browser, @Nullable PatientId patient, @Nullable AppointmentId moving) {
+
+    private static final Asker ANYBODY = new Asker(null, null, null);
+
+    public static Asker of(Actor actor) {
+        return switch (actor) {
+            case Actor.Visitor visitor -> new Asker(visitor.browser(), null, null);
+            case Actor.Patient patient -> new Asker(patient.browser(), patient.id(), null);
+            case Actor.Therapist therapist -> ANYBODY;
+            case Actor.FrontDesk desk -> ANYBODY;
+            case Actor.Manager manager -> ANYBODY;
+            case Actor.Referrer referrer -> ANYBODY;
+            case Actor.Operator operator -> ANYBODY;
+            case Actor.Machine machine -> ANYBODY;
+        };
+    }
+
+    /** Whoever moves the visit, it is for its patient that a time is looked for. */
+    static Asker moving(Appointment appointment) {
+        return new Asker(null, appointment.patient().id(), appointment.id());
+    }
+}

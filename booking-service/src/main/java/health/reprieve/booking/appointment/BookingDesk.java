@@ -1,0 +1,144 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.BrowserId;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.patient.Patients;
+import health.reprieve.database.Database;
+import health.reprieve.time.TimeRange;
+import java.time.Clock;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Where a time becomes a visit. */
+@Service
+public class BookingDesk {
+
+    private final Appointments appointments;
+    private final AppointmentNews news;
+    private final Patients patients;
+    private final Reservations reservations;
+    private final Openings openings;
+    private final TimeTaker times;
+    private final Database database;
+    private final Clock clock;
+
+    BookingDesk(
+            Appointments appointments,
+            AppointmentNews news,
+            Patients patients,
+            Reservations reservations,
+            Openings openings,
+            TimeTaker times,
+            Database database,
+            Clock clock) {
+        this.appointments = appointments;
+        this.news = news;
+        this.patients = patients;
+        this.reservations = reservations;
+        this.openings = openings;
+        this.times = times;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * What a patient asks for.
+     *
+     * @param patient who they are, as they said it now
+     * @param hold the held time that is to become the visit; null: the time is taken from what is free
+     * @param key makes a repeat the same request
+     */
+    public record Request(Patient patient, Wish wish, @Nullable HoldId hold, String key) {}
+
+    /**
+     * Books: the visit, the reservation, the key, the patient's contact data and the news of it, or nothing. The same
+     * request under the same key again has no further effect, and the same answer.
+     *
+     * @throws BookingRefused through the Mono; a refused request leaves no key behind
+     */
+    public Mono<Appointment> book(Actor.Patient actor, Request request) {
+        if (!request.wish().condition().canBeBookedOnline()) {
+            return Mono.error(new BookingRefused.ClearanceNeeded());
+        }
+        var key = RequestKey.of("patient:" + actor.id(), request.key(), request.wish());
+        var now = clock.instant();
+        return requireHold(actor.browser(), request, now)
+                .then(openings.clinic(request.wish().clinic()))
+                .map(clinic -> wanted(actor, request, clinic, now))
+                .flatMap(wanted -> times.take(wanted, found -> write(actor, request, key, wanted, found)))
+                .onErrorResume(BookingRefused.class, refusal -> earlierAnswer(actor, key)
+                        .switchIfEmpty(Mono.error(refusal)));
+    }
+
+    private static TimeTaker.Wanted wanted(
+            Actor.Patient actor, Request request, Clinic clinic, Instant now) {
+        var wish = request.wish();
+        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
+        return new TimeTaker.Wanted(clinic, wish.therapist(), time, Asker.of(actor), now);
+    }
+
+    private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
+        return request.hold() == null
+                ? Mono.empty()
+                : reservations
+                        .holdOf(browser)
+                        .filter(hold -> hold.id().equals(request.hold()))
+                        .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new))
+                        .doOnNext(hold -> requireMatch(hold, request.wish(), now))
+                        .then();
+    }
+
+    private static void requireMatch(Hold hold, Wish wish, Instant now) {
+        if (!hold.isLive(now)) {
+            throw new BookingRefused.HoldExpired();
+        }
+        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
+        if (!hold.clinic().equals(wish.clinic())
+                || !hold.therapist().equals(wish.therapist())
+                || !hold.time().equals(time)) {
+            throw new BookingRefused.HoldDiffers();
+        }
+    }
+
+    /** Empty when the race was lost; everything is rolled back then. */
+    private Mono<Appointment> write(
+            Actor.Patient actor,
+            Request request,
+            RequestKey key,
+            TimeTaker.Wanted wanted,
+            TimeTaker.Found found) {
+        var change = Appointment.book(
+                AppointmentId.random(),
+                wanted.time(),
+                new Appointment.Treated(actor.id(), request.patient().name()),
+                found.therapist(),
+                wanted.clinic(),
+                wanted.clinic().room(found.space().room()),
+                request.wish().condition(),
+                wanted.now());
+        var booking = new Appointments.NewAppointment(
+                change.after(), found.space(), key, actor.browser(), news.of(change.event().orElseThrow()));
+        return database.transaction(client ->
+                        patients.remember(request.patient(), wanted.now()).then(appointments.book(booking)).flatMap(BookingDesk::requireWon))
+                .thenReturn(change.after())
+                .onErrorResume(LostRace.class, lost -> Mono.empty());
+    }
+
+    private static Mono<Void> requireWon(Appointments.Booking outcome) {
+        return switch (outcome) {
+            case WON -> Mono.empty();
+            case LOST -> Mono.error(new LostRace());
+            case KEY_USED -> Mono.error(new BookingRefused.KeyReused());
+        };
+    }
+
+    private Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {
+        return appointments.useOf(key).flatMap(use -> use.requestHash().equals(key.requestHash())
+                ? appointments.find(actor, use.appointment())
+                : Mono.error(new BookingRefused.KeyReused()));
+    }
+}

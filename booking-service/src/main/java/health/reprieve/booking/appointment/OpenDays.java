@@ -1,0 +1,27 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.slot.Offer;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Days that have space, first to last.
+ *
+ * @param matches the therapists of the offers, best fit first
+ * @param next where to look on; null: there is nothing more within the horizon
+ */
+public record OpenDays(Clinic clinic, List<Day> days, List<Match> matches, @Nullable LocalDate next) {
+
+    /** @param offers in order of time; at one time, the best fitting therapist first */
+    public record Day(LocalDate date, List<Offer> offers) {}
+
+    public Match match(TherapistId therapist) {
+        return matches.stream()
+                .filter(match -> match.therapist().equals(therapist))
+                .findFirst()
+                .orElseThrow();
+    }
+}

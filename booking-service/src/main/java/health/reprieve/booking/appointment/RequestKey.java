@@ -1,0 +1,34 @@
+package health.reprieve.booking.appointment;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/**
+ * Makes a repeated request the same request: the same key has one effect.
+ *
+ * @param scope whose key it is; the same word of two people is two keys
+ * @param key chosen by the client, 1 to 255 characters
+ * @param requestHash of what was asked, so that another request under the same key is noticed
+ */
+public record RequestKey(String scope, String key, String requestHash) {
+
+    public static RequestKey of(String scope, String key, Wish wish) {
+        return new RequestKey(scope, key, hash(wish));
+    }
+
+    private static String hash(Wish wish) {
+        try {
+            var text = String.join(
+                    "|",
+                    wish.clinic().toString(),
+                    wish.therapist().toString(),
+                    wish.start().toString(),
+                    wish.condition().name());
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return java.util.HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

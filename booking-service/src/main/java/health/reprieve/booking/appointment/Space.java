@@ -1,0 +1,26 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.time.TimeRange;
+import java.time.Duration;
+
+/**
+ * What a visit occupies.
+ *
+ * @param time the treatment itself; all that patient and calendars see
+ * @param rest what the therapist needs free afterwards
+ * @param turnover what the room needs free afterwards
+ */
+public record Space(
+        ClinicId clinic, TherapistId therapist, RoomId room, TimeRange time, Duration rest, Duration turnover) {
+
+    public TimeRange therapistSpan() {
+        return new TimeRange(time.start(), time.end().plus(rest));
+    }
+
+    public TimeRange roomSpan() {
+        return new TimeRange(time.start(), time.end().plus(turnover));
+    }
+}

@@ -1,0 +1,96 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Refusal;
+import health.reprieve.booking.slot.Slots;
+import health.reprieve.booking.slot.Verdict;
+import health.reprieve.time.TimeRange;
+import java.time.Instant;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Asks the engine for one time, and takes it. The engine advises, the database decides: a race that was lost for the
+ * room is run again in another room, a bounded number of times; one that was lost for the therapist is lost.
+ */
+@Component
+class TimeTaker {
+
+    private static final int MOST_ATTEMPTS = 4;
+
+    private final Openings openings;
+    private final Situations situations;
+
+    TimeTaker(Openings openings, Situations situations) {
+        this.openings = openings;
+        this.situations = situations;
+    }
+
+    /** One time with one therapist, and for whom. */
+    record Wanted(Clinic clinic, TherapistId therapist, TimeRange time, Asker asker, Instant now) {}
+
+    /** What is free for it, as far as the engine can see. */
+    record Found(Space space, Appointment.Treating therapist) {}
+
+    /**
+     * Takes the wanted time.
+     *
+     * @param attempt tries to write it; empty when the race for it was lost
+     * @throws BookingRefused through the Mono, when it cannot be had
+     */
+    <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt) {
+        return take(wanted, attempt, MOST_ATTEMPTS);
+    }
+
+    private <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt, int attemptsLeft) {
+        return attemptsLeft == 0
+                ? refuseAsTaken(wanted)
+                : find(wanted)
+                        .flatMap(attempt)
+                        .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
+    }
+
+    private Mono<Found> find(Wanted wanted) {
+        var day = wanted.time.start().atZone(wanted.clinic.zone()).toLocalDate();
+        return situations
+                .at(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now)
+                .flatMap(gathered ->
+                        switch (Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist)) {
+                            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
+                            case Verdict.Refused refused -> refuse(wanted, refused.refusal());
+                        });
+    }
+
+    private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {
+        var policy = situations.policy();
+        var space = new Space(
+                wanted.clinic.id(), offer.therapist(), offer.room(), offer.time(), policy.rest(), policy.turnover());
+        return new Found(space, new Appointment.Treating(offer.therapist(), gathered.nameOf(offer.therapist())));
+    }
+
+    private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.TherapistBusy busy -> refuseAsTaken(wanted);
+            case Refusal.NoRoom full -> refuseAsTaken(wanted);
+            case Refusal.PatientBusy patient -> Mono.error(new BookingRefused.PatientHasVisitThen());
+            case Refusal.UnknownTherapist unknown -> notOffered(unknown);
+            case Refusal.OffGrid offGrid -> notOffered(offGrid);
+            case Refusal.TooSoon soon -> notOffered(soon);
+            case Refusal.TooFar far -> notOffered(far);
+            case Refusal.OutsideHours outside -> notOffered(outside);
+            case Refusal.NoRightToPractise right -> notOffered(right);
+        };
+    }
+
+    private static <T> Mono<T> notOffered(Refusal refusal) {
+        return Mono.error(new BookingRefused.NotOffered(refusal));
+    }
+
+    private <T> Mono<T> refuseAsTaken(Wanted wanted) {
+        return openings.nearest(wanted.clinic, wanted.time, wanted.asker, wanted.now)
+                .flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Appointments as published news. */
+@NullMarked
+package health.reprieve.booking.appointment.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package health.reprieve.booking.clinic;
+
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** All clinics; what they are is public, so no actor is asked for. */
+public interface Clinics {
+
+    /** In order of name. */
+    Mono<List<Clinic>> all();
+
+    /** Empty when there is none of that id. */
+    Mono<Clinic> find(ClinicId id);
+
+    /** Adds the clinic with its rooms, or changes it to what is given. */
+    Mono<Void> save(Clinic clinic);
+}

@@ -1,0 +1,5 @@
+/** Clinics in PostgreSQL. */
+@NullMarked
+package health.reprieve.booking.clinic.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Drafts in PostgreSQL. */
+@NullMarked
+package health.reprieve.booking.draft.postgres;
+
+import org.jspecify.annotations.NullMarked;

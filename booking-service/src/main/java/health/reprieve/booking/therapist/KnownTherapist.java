@@ -1,0 +1,57 @@
+package health.reprieve.booking.therapist;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Technique;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.slot.WorkingHours;
+import health.reprieve.time.TimeRange;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What booking has heard of a therapist. It is obeyed as it was last heard, however old that is.
+ *
+ * @param retired works no more, and is never offered
+ * @param languages ISO 639-1
+ * @param hours by clinic; a clinic that is missing is none of theirs
+ */
+public record KnownTherapist(
+        TherapistId id,
+        long version,
+        String name,
+        boolean retired,
+        List<String> languages,
+        Set<Technique> techniques,
+        List<PractisePermit> permits,
+        Map<ClinicId, WorkingHours> hours) {
+
+    public KnownTherapist {
+        languages = List.copyOf(languages);
+        techniques = Set.copyOf(techniques);
+        permits = List.copyOf(permits);
+        hours = Map.copyOf(hours);
+    }
+
+    /** When they may treat at the clinic, as far as their right to practise goes. */
+    public List<TimeRange> mayPractiseAt(Clinic clinic, Instant now) {
+        return retired
+                ? List.of()
+                : permits.stream()
+                        .filter(permit -> permit.holds(clinic.state(), now))
+                        .flatMap(permit -> permit.spans().stream())
+                        .toList();
+    }
+
+    /** When their licence for the clinic's state was last checked at the board. */
+    public Optional<Instant> verifiedFor(Clinic clinic, Instant now) {
+        return permits.stream()
+                .filter(permit -> permit.holds(clinic.state(), now))
+                .flatMap(permit -> Optional.ofNullable(permit.verifiedAt()).stream())
+                .max(Comparator.naturalOrder());
+    }
+}

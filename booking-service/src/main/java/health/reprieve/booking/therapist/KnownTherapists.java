@@ -1,0 +1,15 @@
+package health.reprieve.booking.therapist;
+
+import health.reprieve.booking.clinic.ClinicId;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** The therapists that booking has heard of. Who treats at a clinic is public, so no actor is asked for. */
+public interface KnownTherapists {
+
+    /** Those who have hours at the clinic, at most 200; the retired are left out. */
+    Mono<List<KnownTherapist>> at(ClinicId clinic);
+
+    /** Keeps what was heard, in place of what was known. */
+    Mono<Void> keep(KnownTherapist therapist);
+}

@@ -1,0 +1,32 @@
+package health.reprieve.booking.therapist;
+
+import health.reprieve.time.TimeRange;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one credential permits, as therapist-service worked it out.
+ *
+ * @param state where it counts, ISO 3166-2
+ * @param treatsDiagnosedConditions false where its tier forbids the treatment of diagnosed conditions
+ * @param spans when it permits practice
+ * @param verifiedAt when the board's register was last looked at; null: never
+ * @param goodUntil from this instant on that look is too old, and the credential permits nothing; null: never looked at
+ */
+public record PractisePermit(
+        String state,
+        boolean treatsDiagnosedConditions,
+        List<TimeRange> spans,
+        @Nullable Instant verifiedAt,
+        @Nullable Instant goodUntil) {
+
+    public PractisePermit {
+        spans = List.copyOf(spans);
+    }
+
+    /** Whether it counts in the given state for the treatment of what hurts, by a check that is fresh enough now. */
+    boolean holds(String inState, Instant now) {
+        return state.equals(inState) && treatsDiagnosedConditions && goodUntil != null && now.isBefore(goodUntil);
+    }
+}
