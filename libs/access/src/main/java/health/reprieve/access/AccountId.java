@@ -5,7 +5,11 @@ import java.util.UUID;
 /** Somebody who can sign in. An account knows which patient or therapist it is. */
 public record AccountId(UUID value) {
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id from its text.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static AccountId of(String text) {
         return new AccountId(UUID.fromString(text));
     }

@@ -18,6 +18,8 @@ public sealed interface Actor {
     }
 
     /**
+     * Somebody who is treated.
+     *
      * @param email the address that this person proved when signing in
      * @param browser the browser they use now: what it held before they signed in is still theirs
      */
@@ -63,7 +65,11 @@ public sealed interface Actor {
         }
     }
 
-    /** @param name the name the clinic gave the system when it made the token */
+    /**
+     * Another system of the clinic.
+     *
+     * @param name the name the clinic gave the system when it made the token
+     */
     record Machine(String name) implements Actor {
         @Override
         public Role role() {

@@ -5,7 +5,11 @@ import java.util.UUID;
 /** One browser, signed in or not: the owner of a draft and of a held time. */
 public record BrowserId(UUID value) {
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id from its text.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static BrowserId of(String text) {
         return new BrowserId(UUID.fromString(text));
     }

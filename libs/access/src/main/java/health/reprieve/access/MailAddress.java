@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public record MailAddress(String value) {
 
     private static final int LONGEST = 254;
-    private static final Pattern SHAPE =
-            Pattern.compile("[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{2,}");
+    private static final Pattern SHAPE = Pattern.compile(
+            "[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{2,}");
 
     public MailAddress {
         value = value.strip().toLowerCase(Locale.ROOT);

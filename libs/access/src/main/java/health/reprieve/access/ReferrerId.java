@@ -5,7 +5,11 @@ import java.util.UUID;
 /** A physician who orders treatment or clears a patient for it. */
 public record ReferrerId(UUID value) {
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id from its text.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static ReferrerId of(String text) {
         return new ReferrerId(UUID.fromString(text));
     }

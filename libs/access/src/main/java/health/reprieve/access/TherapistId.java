@@ -5,7 +5,11 @@ import java.util.UUID;
 /** A therapist, with or without a valid licence. It never changes. */
 public record TherapistId(UUID value) {
 
-    /** @throws IllegalArgumentException if the text is not a UUID */
+    /**
+     * Reads an id from its text.
+     *
+     * @throws IllegalArgumentException if the text is not a UUID
+     */
     public static TherapistId of(String text) {
         return new TherapistId(UUID.fromString(text));
     }
