@@ -51,8 +51,8 @@ public record Appointment(
             Room room,
             Condition condition,
             Instant now) {
-        var booked = new Appointment(
-                id, 1, new Status.Booked(), time, patient, therapist, clinic, room, condition, 0, now);
+        var booked =
+                new Appointment(id, 1, new Status.Booked(), time, patient, therapist, clinic, room, condition, 0, now);
         return Change.of(booked, new AppointmentEvent.Booked(booked, now));
     }
 

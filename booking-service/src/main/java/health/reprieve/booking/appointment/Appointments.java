@@ -27,13 +27,13 @@ public interface Appointments {
     Mono<KeyUse> useOf(RequestKey key);
 
     /**
-     * Writes a changed visit, its time freed or moved, if nobody changed it since it was read. When the race for the new
+     * Writes what happened to a visit, its time freed or moved, if nobody changed it since it was read. When the race for the new
      * time is lost, the Mono fails and the surrounding transaction rolls back.
      *
      * @param moved the space it has now; null: it has none any more
      * @throws BookingRefused.VersionStale through the Mono, when somebody changed it
      */
-    Mono<Void> save(Appointment after, @Nullable Space moved);
+    Mono<Void> save(AppointmentEvent event, @Nullable Space moved);
 
     /**
      * A visit about to be written.

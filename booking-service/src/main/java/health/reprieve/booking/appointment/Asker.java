@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param patient null: we do not know yet who it is
  * @param moving the visit that is to have another time; null: none
  */
-public record Asker(@Nullable BrowserId browser, @Nullable PatientId patient, @Nullable AppointmentId moving) {
+public record Asker(
+        @Nullable BrowserId browser,
+        @Nullable PatientId patient,
+        @Nullable AppointmentId moving) {
 
     private static final Asker ANYBODY = new Asker(null, null, null);
 

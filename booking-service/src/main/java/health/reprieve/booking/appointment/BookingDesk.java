@@ -52,7 +52,8 @@ public class BookingDesk {
      * @param hold the held time that is to become the visit; null: the time is taken from what is free
      * @param key makes a repeat the same request
      */
-    public record Request(Patient patient, Wish wish, @Nullable HoldId hold, String key) {}
+    public record Request(
+            Patient patient, Wish wish, @Nullable HoldId hold, String key) {}
 
     /**
      * Books: the visit, the reservation, the key, the patient's contact data and the news of it, or nothing. The same
@@ -70,12 +71,12 @@ public class BookingDesk {
                 .then(openings.clinic(request.wish().clinic()))
                 .map(clinic -> wanted(actor, request, clinic, now))
                 .flatMap(wanted -> times.take(wanted, found -> write(actor, request, key, wanted, found)))
-                .onErrorResume(BookingRefused.class, refusal -> earlierAnswer(actor, key)
-                        .switchIfEmpty(Mono.error(refusal)));
+                .onErrorResume(
+                        BookingRefused.class,
+                        refusal -> earlierAnswer(actor, key).switchIfEmpty(Mono.error(refusal)));
     }
 
-    private static TimeTaker.Wanted wanted(
-            Actor.Patient actor, Request request, Clinic clinic, Instant now) {
+    private static TimeTaker.Wanted wanted(Actor.Patient actor, Request request, Clinic clinic, Instant now) {
         var wish = request.wish();
         var time = TimeRange.startingAt(wish.start(), wish.condition().length());
         return new TimeTaker.Wanted(clinic, wish.therapist(), time, Asker.of(actor), now);
@@ -106,11 +107,7 @@ public class BookingDesk {
 
     /** Empty when the race was lost; everything is rolled back then. */
     private Mono<Appointment> write(
-            Actor.Patient actor,
-            Request request,
-            RequestKey key,
-            TimeTaker.Wanted wanted,
-            TimeTaker.Found found) {
+            Actor.Patient actor, Request request, RequestKey key, TimeTaker.Wanted wanted, TimeTaker.Found found) {
         var change = Appointment.book(
                 AppointmentId.random(),
                 wanted.time(),
@@ -121,9 +118,14 @@ public class BookingDesk {
                 request.wish().condition(),
                 wanted.now());
         var booking = new Appointments.NewAppointment(
-                change.after(), found.space(), key, actor.browser(), news.of(change.event().orElseThrow()));
-        return database.transaction(client ->
-                        patients.remember(request.patient(), wanted.now()).then(appointments.book(booking)).flatMap(BookingDesk::requireWon))
+                change.after(),
+                found.space(),
+                key,
+                actor.browser(),
+                news.of(change.event().orElseThrow()));
+        return database.transaction(client -> patients.remember(request.patient(), wanted.now())
+                        .then(appointments.book(booking))
+                        .flatMap(BookingDesk::requireWon))
                 .thenReturn(change.after())
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
     }
@@ -137,8 +139,10 @@ public class BookingDesk {
     }
 
     private Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {
-        return appointments.useOf(key).flatMap(use -> use.requestHash().equals(key.requestHash())
-                ? appointments.find(actor, use.appointment())
-                : Mono.error(new BookingRefused.KeyReused()));
+        return appointments
+                .useOf(key)
+                .flatMap(use -> use.requestHash().equals(key.requestHash())
+                        ? appointments.find(actor, use.appointment())
+                        : Mono.error(new BookingRefused.KeyReused()));
     }
 }

@@ -11,8 +11,7 @@ import java.time.Instant;
  *
  * @param expiresAt from this instant on anybody may have the time
  */
-public record Hold(
-        HoldId id, ClinicId clinic, TherapistId therapist, RoomId room, TimeRange time, Instant expiresAt) {
+public record Hold(HoldId id, ClinicId clinic, TherapistId therapist, RoomId room, TimeRange time, Instant expiresAt) {
 
     public boolean isLive(Instant now) {
         return now.isBefore(expiresAt);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param matches the therapists of the offers, best fit first
  * @param next where to look on; null: there is nothing more within the horizon
  */
-public record OpenDays(Clinic clinic, List<Day> days, List<Match> matches, @Nullable LocalDate next) {
+public record OpenDays(
+        Clinic clinic,
+        List<Day> days,
+        List<Match> matches,
+        @Nullable LocalDate next) {
 
     /** @param offers in order of time; at one time, the best fitting therapist first */
     public record Day(LocalDate date, List<Offer> offers) {}

@@ -1,11 +1,12 @@
 package health.reprieve.booking.appointment;
 
+import static java.util.Objects.requireNonNull;
+
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Slots;
-import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ record OpeningSearch(
         Map<TherapistId, Match> matches) {
 
     private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparing(Match::fit).reversed().thenComparing(Match::name);
+            Comparator.comparingInt(Match::fit).reversed().thenComparing(Match::name);
 
     boolean isOver() {
         return found.size() > Openings.DAYS || from.isAfter(lastDay);
@@ -57,7 +58,7 @@ record OpeningSearch(
                 .flatMap(day -> day.offers().stream())
                 .map(Offer::therapist)
                 .distinct()
-                .map(therapist -> java.util.Objects.requireNonNull(matches.get(therapist)))
+                .map(therapist -> requireNonNull(matches.get(therapist)))
                 .sorted(BEST_FIRST)
                 .toList();
         return new OpenDays(clinic, days, offered, next);
@@ -65,7 +66,7 @@ record OpeningSearch(
 
     private List<OpenDays.Day> days(List<Offer> offers, Map<TherapistId, Match> fits) {
         var bestFirst = Comparator.comparing(Offer::time)
-                .thenComparing(offer -> java.util.Objects.requireNonNull(fits.get(offer.therapist())), BEST_FIRST);
+                .thenComparing(offer -> requireNonNull(fits.get(offer.therapist())), BEST_FIRST);
         return offers.stream()
                 .sorted(bestFirst)
                 .collect(Collectors.groupingBy(

@@ -43,25 +43,26 @@ class Situations {
      * @param length of the treatment
      * @param lastDay clinic-local, not before the first
      */
-    Mono<Gathered> at(
-            Clinic clinic, Duration length, LocalDate firstDay, LocalDate lastDay, Asker asker, Instant now) {
+    Mono<Gathered> at(Clinic clinic, Duration length, LocalDate firstDay, LocalDate lastDay, Asker asker, Instant now) {
         var within = new TimeRange(
                 firstDay.minusDays(1).atStartOfDay(clinic.zone()).toInstant(),
                 lastDay.plusDays(2).atStartOfDay(clinic.zone()).toInstant());
-        return therapists.at(clinic.id()).flatMap(known -> reservations
-                .occupancy(question(clinic, known), within, asker, now)
-                .map(occupancy -> new Gathered(
-                        known,
-                        new Situation(
-                                now,
-                                clinic.zone(),
-                                firstDay,
-                                lastDay,
-                                length,
-                                policy,
-                                candidates(clinic, known, occupancy, now),
-                                rooms(clinic, occupancy),
-                                occupancy.patient()))));
+        return therapists
+                .at(clinic.id())
+                .flatMap(known -> reservations
+                        .occupancy(question(clinic, known), within, asker, now)
+                        .map(occupancy -> new Gathered(
+                                known,
+                                new Situation(
+                                        now,
+                                        clinic.zone(),
+                                        firstDay,
+                                        lastDay,
+                                        length,
+                                        policy,
+                                        candidates(clinic, known, occupancy, now),
+                                        rooms(clinic, occupancy),
+                                        occupancy.patient()))));
     }
 
     private static Occupancy.Question question(Clinic clinic, List<KnownTherapist> known) {

@@ -57,11 +57,10 @@ class TimeTaker {
         var day = wanted.time.start().atZone(wanted.clinic.zone()).toLocalDate();
         return situations
                 .at(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now)
-                .flatMap(gathered ->
-                        switch (Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist)) {
-                            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
-                            case Verdict.Refused refused -> refuse(wanted, refused.refusal());
-                        });
+                .flatMap(gathered -> switch (Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist)) {
+                    case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
+                    case Verdict.Refused refused -> refuse(wanted, refused.refusal());
+                });
     }
 
     private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {

@@ -89,8 +89,7 @@ public class VisitDesk {
     }
 
     private Mono<Appointment> moveTo(Appointment visit, TimeRange to, Instant now) {
-        var wanted = new TimeTaker.Wanted(
-                visit.clinic(), visit.therapist().id(), to, Asker.moving(visit), now);
+        var wanted = new TimeTaker.Wanted(visit.clinic(), visit.therapist().id(), to, Asker.moving(visit), now);
         return times.take(wanted, found -> {
             var change = visit.move(to, visit.clinic().room(found.space().room()), now);
             return database.transaction(client -> store(change, found.space()))
@@ -100,7 +99,7 @@ public class VisitDesk {
 
     private Mono<Appointment> store(Change change, @Nullable Space moved) {
         return Mono.justOrEmpty(change.event())
-                .flatMap(event -> appointments.save(change.after(), moved).then(outbox.append(news.of(event))))
+                .flatMap(event -> appointments.save(event, moved).then(outbox.append(news.of(event))))
                 .thenReturn(change.after());
     }
 

@@ -39,12 +39,15 @@ public enum Condition {
 
     private final Duration length;
     private final Clearance clearance;
+
+    @SuppressWarnings(
+            "ImmutableEnumChecker") // a copy that cannot be changed; the checker knows only other libraries' sets
     private final Set<Technique> fitting;
 
     Condition(int minutes, Clearance clearance, Technique first, Technique... more) {
         this.length = Duration.ofMinutes(minutes);
         this.clearance = clearance;
-        this.fitting = EnumSet.of(first, more);
+        this.fitting = Set.copyOf(EnumSet.of(first, more));
     }
 
     /** How long one treatment takes. */

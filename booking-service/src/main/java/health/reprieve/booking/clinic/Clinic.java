@@ -11,7 +11,14 @@ import java.util.List;
  * @param phone for people who would rather call
  */
 public record Clinic(
-        ClinicId id, String name, String alias, String state, ZoneId zone, String address, String phone, List<Room> rooms) {
+        ClinicId id,
+        String name,
+        String alias,
+        String state,
+        ZoneId zone,
+        String address,
+        String phone,
+        List<Room> rooms) {
 
     public Clinic {
         rooms = List.copyOf(rooms);

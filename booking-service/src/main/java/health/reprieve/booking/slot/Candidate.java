@@ -11,8 +11,7 @@ import java.util.List;
  * @param mayPractise spans in which they have the right to give this treatment in the clinic's state
  * @param busy what occupies them, wherever: visits and holds, each with the rest it needs afterwards
  */
-public record Candidate(
-        TherapistId therapist, WorkingHours hours, List<TimeRange> mayPractise, List<TimeRange> busy) {
+public record Candidate(TherapistId therapist, WorkingHours hours, List<TimeRange> mayPractise, List<TimeRange> busy) {
 
     public Candidate {
         mayPractise = Spans.joined(mayPractise);

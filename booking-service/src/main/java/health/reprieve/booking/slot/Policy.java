@@ -14,7 +14,10 @@ import java.time.Duration;
 public record Policy(Duration grid, Duration rest, Duration turnover, Duration notice, int horizonDays) {
 
     public Policy {
-        if (grid.isNegative() || grid.isZero() || 60 % Math.max(1, grid.toMinutes()) != 0 || grid.toSecondsPart() != 0) {
+        if (grid.isNegative()
+                || grid.isZero()
+                || 60 % Math.max(1, grid.toMinutes()) != 0
+                || grid.toSecondsPart() != 0) {
             throw new IllegalArgumentException("the grid must be whole minutes that divide an hour, not " + grid);
         }
         if (rest.isNegative() || turnover.isNegative() || notice.isNegative() || horizonDays < 1) {

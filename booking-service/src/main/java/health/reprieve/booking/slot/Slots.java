@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The engine. Whatever lists, checks or plans times asks it, so that all of them agree. */
 public final class Slots {
 
-    private static final Comparator<Offer> BY_START_THEN_THERAPIST =
-            Comparator.comparing(Offer::time).thenComparing(offer -> offer.therapist().value());
+    private static final Comparator<Offer> BY_START_THEN_THERAPIST = Comparator.comparing(Offer::time)
+            .thenComparing(offer -> offer.therapist().value());
 
     private Slots() {}
 
@@ -91,13 +91,12 @@ public final class Slots {
         var permitted = Spans.overlap(open, candidate.mayPractise());
         var rested = Spans.without(
                 permitted,
-                Spans.joined(Spans.begunEarlier(
-                        candidate.busy(), situation.policy().rest())));
+                Spans.joined(
+                        Spans.begunEarlier(candidate.busy(), situation.policy().rest())));
         return Spans.without(rested, situation.patientBusy());
     }
 
-    private static void addStarts(
-            Situation situation, TherapistId therapist, TimeRange free, ArrayList<Offer> offers) {
+    private static void addStarts(Situation situation, TherapistId therapist, TimeRange free, List<Offer> offers) {
         var grid = situation.policy().grid();
         var start = onGrid(situation, Spans.later(free.start(), situation.earliestStart()));
         var lastStart = free.end().minus(situation.length());
@@ -132,6 +131,8 @@ public final class Slots {
                 + situation.zone().getRules().getOffset(instant).getTotalSeconds();
         long missing = Math.floorMod(-wall, step);
         var aligned = instant.plusSeconds(missing);
-        return instant.getNano() == 0 ? aligned : onGrid(situation, instant.plusSeconds(1).minusNanos(instant.getNano()));
+        return instant.getNano() == 0
+                ? aligned
+                : onGrid(situation, instant.plusSeconds(1).minusNanos(instant.getNano()));
     }
 }

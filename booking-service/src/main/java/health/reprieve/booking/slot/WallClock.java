@@ -13,17 +13,13 @@ final class WallClock {
     static Instant earliest(LocalDateTime wall, ZoneId zone) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(wall);
-        return offsets.isEmpty()
-                ? rules.getTransition(wall).getInstant()
-                : wall.toInstant(offsets.getFirst());
+        return offsets.isEmpty() ? rules.getTransition(wall).getInstant() : wall.toInstant(offsets.getFirst());
     }
 
     /** The last instant that shows this time; where the clocks jump over it, the instant of the jump. */
     static Instant latest(LocalDateTime wall, ZoneId zone) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(wall);
-        return offsets.isEmpty()
-                ? rules.getTransition(wall).getInstant()
-                : wall.toInstant(offsets.getLast());
+        return offsets.isEmpty() ? rules.getTransition(wall).getInstant() : wall.toInstant(offsets.getLast());
     }
 }

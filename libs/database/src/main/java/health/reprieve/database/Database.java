@@ -1,14 +1,18 @@
 package health.reprieve.database;
 
+import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
+import reactor.util.retry.Retry;
 
 /**
  * The one way to the database. Whatever runs through it is shielded: when the subscriber goes away, because a browser
@@ -24,6 +28,11 @@ public final class Database {
     public static final int MOST_ROWS = 200;
 
     private static final Object SHIELDED = Database.class;
+    private static final int MOST_AGAINS = 3;
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+
+    /** Serialization failure, deadlock, lock not to be had in time. */
+    private static final Set<String> WORTH_ANOTHER_TRY = Set.of("40001", "40P01", "55P03");
 
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
@@ -41,9 +50,13 @@ public final class Database {
         this.patience = patience;
     }
 
-    /** All of the work or nothing: committed when it completes, rolled back when it fails. */
+    /**
+     * All of the work or nothing: committed when it completes, rolled back when it fails. Work that the database itself
+     * gave up, for a deadlock or a lock that took too long, is done again a few times; so it may run more than once.
+     */
     public <T> Mono<T> transaction(Function<DatabaseClient, Mono<T>> work) {
-        return shield(Mono.defer(() -> work.apply(client)).as(transaction::transactional));
+        var whole = Mono.defer(() -> work.apply(client)).as(transaction::transactional);
+        return Mono.deferContextual(context -> context.hasKey(SHIELDED) ? whole : shield(whole.retryWhen(agains())));
     }
 
     /** One statement, in the surrounding transaction or in one of its own. */
@@ -58,6 +71,19 @@ public final class Database {
      */
     public <T> Mono<List<T>> list(Function<DatabaseClient, Flux<T>> statement) {
         return one(c -> statement.apply(c).collectList().map(Database::capped));
+    }
+
+    private static Retry agains() {
+        return Retry.backoff(MOST_AGAINS, SHORTEST_PAUSE)
+                .jitter(0.8)
+                .filter(Database::isGivenUpByTheServer)
+                .onRetryExhaustedThrow((spec, last) -> last.failure());
+    }
+
+    private static boolean isGivenUpByTheServer(Throwable failure) {
+        return failure instanceof NestedRuntimeException nested
+                && nested.getRootCause() instanceof R2dbcException cause
+                && WORTH_ANOTHER_TRY.contains(String.valueOf(cause.getSqlState()));
     }
 
     private static <T> List<T> capped(List<T> rows) {

@@ -14,10 +14,12 @@ import reactor.core.publisher.Mono;
 /** Where a service leaves its news: in the transaction of the change that the news reports. */
 public final class Outbox {
 
-    private static final String INSERT = """
-            INSERT INTO outbox (event_id, topic, key, version, type, occurred_at, expires_at, data)
-            VALUES (:eventId, :topic, :key, :version, :type, :occurredAt, :expiresAt, :data)
-            """;
+    private static final String COLUMNS = "(event_id, topic, key, version, type, occurred_at, expires_at, data)";
+
+    private static final String VALUES =
+            ":eventId, :topic, :key, :newsVersion, :type, :occurredAt, CAST(:expiresAt AS timestamptz), :data";
+
+    private static final String INSERT = "INSERT INTO outbox %s VALUES (%s)".formatted(COLUMNS, VALUES);
 
     private final Database database;
     private final RelaySignal signal;

@@ -83,9 +83,11 @@ record TherapistState(Therapist therapist) {
                         Collectors.mapping(hours -> new Hours(hours.from(), hours.until()), Collectors.toList())));
         Map<LocalDate, List<Hours>> exceptions = therapist.exceptions.stream()
                 .filter(exception -> exception.clinicId.equals(place.clinicId))
-                .collect(Collectors.toMap(OtherDay::date, exception -> exception.hours.stream()
-                        .map(hours -> new Hours(hours.from(), hours.until()))
-                        .toList()));
+                .collect(Collectors.toMap(
+                        OtherDay::date,
+                        exception -> exception.hours.stream()
+                                .map(hours -> new Hours(hours.from(), hours.until()))
+                                .toList()));
         return new WorkingHours(weekly, exceptions);
     }
 }

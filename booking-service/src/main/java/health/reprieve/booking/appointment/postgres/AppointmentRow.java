@@ -1,0 +1,97 @@
+package health.reprieve.booking.appointment.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.Canceller;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.Room;
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.time.TimeRange;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A visit as one row: with its patient's, therapist's, clinic's and room's present names. */
+final class AppointmentRow {
+
+    static final String SELECT = """
+            SELECT appointment.id, appointment.version, appointment.status, starts_at, ends_at, condition,
+                   calendar_sequence, booked_at, cancelled_at, cancelled_by, room_id,
+                   patient_id, patient.name AS patient_name, therapist_id, known_therapist.name AS therapist_name,
+                   clinic_id, clinic.name AS clinic_name, alias, clinic.state, clinic.zone, address, phone,
+                   ARRAY(SELECT id FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_ids,
+                   ARRAY(SELECT name FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_names
+              FROM appointment
+              JOIN patient ON patient.id = patient_id
+              JOIN known_therapist ON known_therapist.id = therapist_id
+              JOIN clinic ON clinic.id = clinic_id
+            """;
+
+    private final Readable row;
+
+    private AppointmentRow(Readable row) {
+        this.row = row;
+    }
+
+    static Appointment of(Readable row) {
+        return new AppointmentRow(row).appointment();
+    }
+
+    private Appointment appointment() {
+        var clinic = clinic();
+        return new Appointment(
+                new AppointmentId(get("id", UUID.class)),
+                get("version", Long.class),
+                status(),
+                new TimeRange(get("starts_at", Instant.class), get("ends_at", Instant.class)),
+                new Appointment.Treated(
+                        new PatientId(get("patient_id", UUID.class)), get("patient_name", String.class)),
+                new Appointment.Treating(
+                        new TherapistId(get("therapist_id", UUID.class)), get("therapist_name", String.class)),
+                clinic,
+                clinic.room(new RoomId(get("room_id", UUID.class))),
+                Condition.valueOf(get("condition", String.class)),
+                get("calendar_sequence", Integer.class),
+                get("booked_at", Instant.class));
+    }
+
+    private Appointment.Status status() {
+        return switch (get("status", String.class)) {
+            case "BOOKED" -> new Appointment.Status.Booked();
+            case "CANCELLED" ->
+                new Appointment.Status.Cancelled(
+                        get("cancelled_at", Instant.class), Canceller.valueOf(get("cancelled_by", String.class)));
+            default -> throw new IllegalStateException("a status that is none");
+        };
+    }
+
+    private Clinic clinic() {
+        var ids = get("room_ids", UUID[].class);
+        var names = get("room_names", String[].class);
+        List<Room> rooms = IntStream.range(0, ids.length)
+                .mapToObj(i -> new Room(new RoomId(ids[i]), names[i]))
+                .toList();
+        return new Clinic(
+                new ClinicId(get("clinic_id", UUID.class)),
+                get("clinic_name", String.class),
+                get("alias", String.class),
+                get("state", String.class),
+                ZoneId.of(get("zone", String.class)),
+                get("address", String.class),
+                get("phone", String.class),
+                rooms);
+    }
+
+    private <T> T get(String column, Class<T> type) {
+        return requireNonNull(row.get(column, type), column);
+    }
+}

@@ -1,0 +1,143 @@
+package health.reprieve.booking.appointment.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import health.reprieve.access.Actor;
+import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.AppointmentEvent;
+import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.Appointments;
+import health.reprieve.booking.appointment.RequestKey;
+import health.reprieve.booking.appointment.Space;
+import health.reprieve.database.Database;
+import health.reprieve.outbox.Outbox;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+@Repository
+class PostgresAppointments implements Appointments {
+
+    private static final int LONGEST_PAGE = 100;
+
+    // Each step reads the one before it, so their order is fixed: a repeat waits at the key, and nothing is written
+    // unless the reservation was won. What a losing statement did write (key, cleared holds) its transaction rolls
+    // back.
+    private static final String BOOK = """
+            WITH used AS (
+                INSERT INTO idempotency_key (scope, key, request_hash, appointment_id, created_at)
+                VALUES (:scope, :requestKey, :requestHash, :id, :now)
+                ON CONFLICT DO NOTHING RETURNING appointment_id),
+            gone AS (%s AND EXISTS (SELECT FROM used) RETURNING id),
+            won AS (
+                INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
+                                         patient_id, patient_span, appointment_id)
+                SELECT :reservation, 'BOOKED', :clinic, :therapist, tstzrange(:start, :rested), :room,
+                       tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), appointment_id
+                  FROM used, (SELECT count(*) FROM gone) AS gone_first
+                ON CONFLICT DO NOTHING RETURNING appointment_id),
+            made AS (
+                INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id, condition,
+                                         starts_at, ends_at, calendar_sequence, booked_at)
+                SELECT appointment_id, 1, 'BOOKED', :patient, :therapist, :clinic, :room, :condition,
+                       :start, :end, 0, :now
+                  FROM won RETURNING id),
+            told AS (%s)
+            SELECT EXISTS (SELECT FROM used) AS key_was_new, EXISTS (SELECT FROM told) AS written
+            """.formatted(Stale.DELETE, Outbox.insertAfter("made"));
+
+    private static final String USE_OF =
+            "SELECT request_hash, appointment_id FROM idempotency_key WHERE scope = :scope AND key = :requestKey";
+
+    private final Database database;
+    private final Outbox outbox;
+    private final ChangedVisits changedVisits;
+
+    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits) {
+        this.database = database;
+        this.outbox = outbox;
+        this.changedVisits = changedVisits;
+    }
+
+    @Override
+    public Mono<Appointment> find(Actor actor, AppointmentId id) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT + " WHERE appointment.id = :id AND " + visible.condition();
+        return database.one(client -> visible.bind(client.sql(sql))
+                .bind("id", id.value())
+                .map(AppointmentRow::of)
+                .one());
+    }
+
+    @Override
+    public Mono<List<Appointment>> of(Actor actor, @Nullable Appointment after, int most) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT
+                + " WHERE " + visible.condition()
+                + (after == null ? "" : " AND (starts_at, appointment.id) > (:afterStart, :afterId)")
+                + " ORDER BY starts_at, appointment.id LIMIT :most";
+        return database.list(client -> {
+            var statement = visible.bind(client.sql(sql)).bind("most", Math.min(most, LONGEST_PAGE));
+            return (after == null ? statement : bindAfter(statement, after))
+                    .map(AppointmentRow::of)
+                    .all();
+        });
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bindAfter(
+            DatabaseClient.GenericExecuteSpec statement, Appointment after) {
+        return statement
+                .bind("afterStart", after.time().start())
+                .bind("afterId", after.id().value());
+    }
+
+    @Override
+    public Mono<Booking> book(NewAppointment booking) {
+        return outbox.wakeAfterCommit()
+                .then(database.one(client -> bind(client.sql(BOOK), booking)
+                        .map(PostgresAppointments::outcome)
+                        .one()));
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, NewAppointment booking) {
+        var visit = booking.appointment();
+        var spaced = Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt());
+        return Outbox.bind(spaced, booking.news())
+                .bind("scope", booking.key().scope())
+                .bind("requestKey", booking.key().key())
+                .bind("requestHash", booking.key().requestHash())
+                .bind("id", visit.id().value())
+                .bind("reservation", UUID.randomUUID())
+                .bind("clinic", visit.clinic().id().value())
+                .bind("patient", visit.patient().id().value())
+                .bind("condition", visit.condition().name());
+    }
+
+    private static Booking outcome(Readable row) {
+        if (!requireNonNull(row.get("key_was_new", Boolean.class))) {
+            return Booking.KEY_USED;
+        }
+        return requireNonNull(row.get("written", Boolean.class)) ? Booking.WON : Booking.LOST;
+    }
+
+    @Override
+    public Mono<KeyUse> useOf(RequestKey key) {
+        return database.one(client -> client.sql(USE_OF)
+                .bind("scope", key.scope())
+                .bind("requestKey", key.key())
+                .map(row -> new KeyUse(
+                        requireNonNull(row.get("request_hash", String.class)),
+                        new AppointmentId(requireNonNull(row.get("appointment_id", UUID.class)))))
+                .one());
+    }
+
+    @Override
+    public Mono<Void> save(AppointmentEvent event, @Nullable Space moved) {
+        return changedVisits.save(event, moved);
+    }
+}
