@@ -1,0 +1,95 @@
+package health.reprieve.ui.problem;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.HandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Mono;
+
+/**
+ * The one place where a failure becomes an answer. What nobody knows is a 500 that says nothing but a reference; the
+ * same reference stands in the log beside the stack trace.
+ */
+final class ProblemHandler implements WebExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final List<ProblemSource> sources;
+    private final ProblemDocuments documents;
+    private final ProblemPages pages;
+
+    ProblemHandler(List<ProblemSource> sources, ProblemDocuments documents, ProblemPages pages) {
+        this.sources = sources;
+        this.documents = documents;
+        this.pages = pages;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
+        if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+            return Mono.error(failure);
+        }
+        var known = known(failure);
+        var told = known == null ? unexpected(exchange, failure) : new Told(known, null);
+        prepare(exchange.getResponse(), told.problem(), failure);
+        return forProgram(exchange) ? documents.write(exchange, told) : pages.write(exchange, told);
+    }
+
+    /**
+     * A problem as it is told to one caller.
+     *
+     * @param reference what to name when asking about it; null where the problem explains itself
+     */
+    record Told(Problem problem, @Nullable String reference) {}
+
+    private @Nullable Problem known(Throwable failure) {
+        return sources.stream()
+                .map(source -> source.of(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Told unexpected(ServerWebExchange exchange, Throwable failure) {
+        var reference = References.next();
+        // the pattern, not the path: a path may carry a token from a mail
+        Object operation = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "(no route)");
+        LOG.error(
+                "Unexpected failure {} at {} {}",
+                reference,
+                exchange.getRequest().getMethod(),
+                operation,
+                failure);
+        return new Told(Problem.of("unexpected", HttpStatus.INTERNAL_SERVER_ERROR), reference);
+    }
+
+    private static void prepare(ServerHttpResponse response, Problem problem, Throwable failure) {
+        var headers = response.getHeaders();
+        headers.remove(HttpHeaders.ETAG);
+        headers.remove(HttpHeaders.LOCATION);
+        headers.remove(HttpHeaders.CONTENT_LENGTH);
+        if (failure instanceof ErrorResponse spring) {
+            headers.putAll(spring.getHeaders());
+        }
+        if (problem.retryAfter() != null) {
+            headers.set(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
+        }
+        headers.setCacheControl("no-store");
+        response.setStatusCode(problem.status());
+    }
+
+    private static boolean forProgram(ServerWebExchange exchange) {
+        return exchange.getRequest().getPath().value().startsWith("/api/");
+    }
+}

@@ -1,0 +1,47 @@
+package health.reprieve.ui.gallery;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Operations that fail in every way, as a program and (without {@code /api}) as a person meets them. */
+@RestController
+class GalleryApi {
+
+    record Visit(@NotBlank String name, @Size(max = 10) String note) {}
+
+    @GetMapping({"/api/visits/{id}", "/visits/{id}"})
+    String visit(@PathVariable UUID id) {
+        return id.toString();
+    }
+
+    @GetMapping({"/api/search", "/search"})
+    String search(@RequestParam int page) {
+        return "page " + page;
+    }
+
+    @PostMapping(path = "/api/visits", consumes = MediaType.APPLICATION_JSON_VALUE)
+    String create(@Valid @RequestBody Visit visit) {
+        return visit.name();
+    }
+
+    @PostMapping(path = "/visits", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    String send(@Valid @ModelAttribute Visit visit) {
+        return visit.name();
+    }
+
+    @GetMapping({"/api/broken", "/broken"})
+    Mono<String> broken() {
+        return Mono.error(new IllegalStateException("secret: pat@example.com"));
+    }
+}
