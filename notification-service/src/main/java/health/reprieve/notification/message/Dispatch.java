@@ -94,7 +94,7 @@ public final class Dispatch implements SmartLifecycle {
             open = false;
             closing.tryEmitEmpty();
             var lastMail = ended.copy().orTimeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-            var unused = lastMail.whenComplete((done, failure) -> {
+            var _ = lastMail.whenComplete((done, failure) -> {
                 ended.cancel(true);
                 whenStopped.run();
             });

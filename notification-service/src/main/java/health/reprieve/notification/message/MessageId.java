@@ -32,8 +32,8 @@ public record MessageId(UUID value) {
                 .put(name.getBytes(StandardCharsets.US_ASCII))
                 .array());
         var bits = ByteBuffer.wrap(digest);
-        long high = bits.getLong() & ~0xF000L | 0x5000L;
-        long low = bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        long high = (bits.getLong() & ~0xF000L) | 0x5000L;
+        long low = (bits.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -6,12 +6,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * What an operator sees of the ledger. Every label value there can be stands in the first scrape, so that a message
@@ -29,9 +29,9 @@ public final class MessageMeters {
     private static final Set<MessageState> UNFINISHED =
             EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.DEFERRED, MessageState.UNKNOWN);
 
-    private final Map<Template, Map<MessageState, Counter>> entered = new EnumMap<>(Template.class);
-    private final AtomicReference<List<Ledger.Backlog>> backlog = new AtomicReference<>(List.of());
+    private final Map<Entry, Counter> entries = new HashMap<>();
     private final Clock clock;
+    private volatile List<Ledger.Backlog> backlog = List.of();
 
     public MessageMeters(MeterRegistry registry, Clock clock) {
         this.clock = clock;
@@ -39,19 +39,17 @@ public final class MessageMeters {
     }
 
     void entered(Template template, MessageState state) {
-        entered.getOrDefault(template, Map.of()).get(state).increment();
+        Objects.requireNonNull(entries.get(new Entry(template, state))).increment();
     }
 
     void show(List<Ledger.Backlog> present) {
-        backlog.set(present);
+        backlog = present;
     }
 
     private void register(MeterRegistry registry, Template template) {
-        var counters = new EnumMap<MessageState, Counter>(MessageState.class);
         for (var state : MessageState.values()) {
-            counters.put(state, counter(registry, template, state));
+            entries.put(new Entry(template, state), counter(registry, template, state));
         }
-        entered.put(template, counters);
         UNFINISHED.forEach(state -> Gauge.builder(OPEN, () -> open(template, state))
                 .tag("template", template.name())
                 .tag("state", state.name())
@@ -70,7 +68,7 @@ public final class MessageMeters {
     }
 
     private long open(Template template, MessageState state) {
-        return backlog.get().stream()
+        return backlog.stream()
                 .filter(part -> part.template() == template && part.state() == state)
                 .mapToLong(Ledger.Backlog::messages)
                 .sum();
@@ -78,10 +76,12 @@ public final class MessageMeters {
 
     private double oldestDue(Template template) {
         var now = clock.instant();
-        return backlog.get().stream()
+        return backlog.stream()
                 .filter(part -> part.template() == template)
                 .mapToDouble(
                         part -> Duration.between(part.oldestQueuedAt(), now).toMillis() / 1000.0)
                 .reduce(0, Math::max);
     }
+
+    private record Entry(Template template, MessageState state) {}
 }
