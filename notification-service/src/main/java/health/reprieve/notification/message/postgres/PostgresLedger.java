@@ -12,12 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /** Leases end by the database's clock, the one clock that all senders share; everything else goes by business time. */
-@Repository
+@Component
 final class PostgresLedger implements Ledger {
 
     private static final int CLAIM_RACES = 3;
