@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 @Component
 @EnableConfigurationProperties(SmtpSettings.class)
 final class SmtpCarrier implements Carrier, DisposableBean {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
 
     private final SmtpSettings settings;
     private final MimeMail mime;
@@ -43,6 +47,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         try {
             line = line();
         } catch (MessagingException unreachable) {
+            LOG.warn("smtp.unreachable failure={}", unreachable.getClass().getSimpleName());
             return new Outcome.Deferred(0);
         }
         var outcome = line.send(message);
@@ -76,7 +81,11 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         }
         var fresh = new SmtpLine(session);
         try {
-            fresh.connect(settings.host(), settings.port(), settings.username(), settings.password());
+            if (settings.hasUser()) {
+                fresh.connect(settings.host(), settings.port(), settings.username(), settings.password());
+            } else {
+                fresh.connect(settings.host(), settings.port(), null, null);
+            }
         } catch (MessagingException | RuntimeException refused) {
             fresh.hangUp();
             throw refused;
@@ -97,7 +106,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         var properties = new Properties();
         properties.put("mail.smtp.from", mail.from().value());
         properties.put("mail.smtp.localhost", mail.domain());
-        properties.put("mail.smtp.auth", String.valueOf(settings.username() != null));
+        properties.put("mail.smtp.auth", String.valueOf(settings.hasUser()));
         properties.put("mail.smtp.connectiontimeout", millis(settings.connectLimit()));
         properties.put("mail.smtp.timeout", millis(settings.replyLimit()));
         properties.put("mail.smtp.writetimeout", millis(settings.replyLimit()));

@@ -1,7 +1,6 @@
 package health.reprieve.notification.message.email;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -9,8 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The mail server that takes our mail.
  *
  * @param security how the connection is protected; a server that cannot do what is asked gets no mail
- * @param username null: the server asks for none
- * @param password null: the server asks for none
+ * @param username empty: the server asks for none
+ * @param password of that user
  * @param connectLimit how long the server may take to accept a connection
  * @param replyLimit how long the server may take for one answer, the one to the final dot included
  * @param idleLimit how long an unused connection is kept for the next mail
@@ -21,8 +20,8 @@ record SmtpSettings(
         String host,
         int port,
         @DefaultValue("STARTTLS") Security security,
-        @Nullable String username,
-        @Nullable String password,
+        @DefaultValue("") String username,
+        @DefaultValue("") String password,
         @DefaultValue("5s") Duration connectLimit,
         @DefaultValue("10s") Duration replyLimit,
         @DefaultValue("20s") Duration idleLimit,
@@ -33,6 +32,10 @@ record SmtpSettings(
         NONE,
         STARTTLS,
         TLS
+    }
+
+    boolean hasUser() {
+        return !username.isBlank();
     }
 
     @Override

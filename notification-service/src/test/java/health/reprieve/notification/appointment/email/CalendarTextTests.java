@@ -9,7 +9,6 @@ import health.reprieve.notification.appointment.Appointment.Clinic;
 import health.reprieve.notification.appointment.Appointment.Status;
 import health.reprieve.notification.contact.Contact;
 import health.reprieve.notification.message.MailSettings;
-import health.reprieve.notification.message.Stationery;
 import health.reprieve.time.TimeRange;
 import java.io.IOException;
 import java.io.StringReader;
@@ -23,7 +22,6 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.data.ParserException;
@@ -209,19 +207,5 @@ class CalendarTextTests {
 
     private static String value(PropertyContainer from, String name) {
         return from.getRequiredProperty(name).getValue();
-    }
-
-    /** Only the summary comes from the bundle. */
-    private static final class SummaryOnly implements Stationery {
-
-        @Override
-        public Sheet fill(String name, Locale language, Map<String, Object> values) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String phrase(String key, Locale language, Object... values) {
-            return values[0] + ": appointment";
-        }
     }
 }
