@@ -140,6 +140,7 @@ class MailJourneyTests extends ListeningHouse {
 
     @Test
     void anEventThatCannotBeReadIsParkedAndHoldsUpNobody() {
+        var before = parked(Topic.APPOINTMENTS);
         tellContact("en");
         tellAppointment("not json");
         tellAppointment(appointment("booked", UUID.randomUUID(), 0, it -> it.remove("clinic")));
@@ -147,6 +148,7 @@ class MailJourneyTests extends ListeningHouse {
         tellAppointment(booked(UUID.randomUUID(), 0));
 
         assertThat(subjects(1)).containsExactly("Your appointment");
+        assertThat(parked(Topic.APPOINTMENTS) - before).isEqualTo(3);
     }
 
     @Test

@@ -8,6 +8,7 @@ import health.reprieve.backing.Backing;
 import health.reprieve.database.Database;
 import health.reprieve.notification.NotificationService;
 import health.reprieve.notification.news.Topic;
+import health.reprieve.outbox.HearingConfiguration;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
@@ -18,10 +19,16 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -114,6 +121,20 @@ public abstract class ListeningHouse {
         return Objects.requireNonNull(mono.block(Duration.ofSeconds(10)));
     }
 
+    /** How many events have been parked of a topic. */
+    protected static long parked(String topic) {
+        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Backing.kafka()))) {
+            var latest = IntStream.range(0, PARTITIONS)
+                    .mapToObj(partition -> new TopicPartition(HearingConfiguration.parkedOf(topic), partition))
+                    .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+            return admin.listOffsets(latest).all().get(30, TimeUnit.SECONDS).values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static boolean isTo(MimeMessage mail, String address) {
         try {
             return Arrays.stream(mail.getAllRecipients())
@@ -134,7 +155,7 @@ public abstract class ListeningHouse {
         try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
             var topics = Arrays.stream(Topic.values())
                     .map(Topic::topicName)
-                    .flatMap(name -> Stream.of(name, name + ".dlt"))
+                    .flatMap(name -> Stream.of(name, HearingConfiguration.parkedOf(name)))
                     .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
                     .toList();
             admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);

@@ -3,6 +3,7 @@ package health.reprieve.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.PatientId;
+import health.reprieve.notification.house.LogBook;
 import health.reprieve.notification.house.QuietHouse;
 import health.reprieve.notification.message.email.SmtpSink.Behaviour;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -127,6 +128,23 @@ class DeliveryTests extends QuietHouse {
 
         assertThat(SINK.taken()).hasSize(1);
         assertThat(ledger()).containsExactly("CONFIRMATION ACCEPTED", "CONFIRMATION QUEUED");
+    }
+
+    @Test
+    void aMailServerThatQuotesAnAddressDoesNotBringItIntoTheLog() {
+        know(patient);
+        SINK.next(Behaviour.REFUSE_RECIPIENT, Behaviour.DEFER_RECIPIENT, Behaviour.CUT_AFTER_DOT);
+        try (var log = LogBook.open()) {
+            for (int n = 0; n < 3; n++) {
+                heard(UUID.randomUUID(), Template.CONFIRMATION, booked(UUID.randomUUID(), patient, 0));
+            }
+            sendAllDue();
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("message.refused"))
+                    .noneMatch(line -> line.contains("rosa@example.org"))
+                    .noneMatch(line -> line.contains("Rosa"));
+        }
     }
 
     @Test

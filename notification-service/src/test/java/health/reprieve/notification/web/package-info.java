@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.web;
+
+import org.jspecify.annotations.NullMarked;
