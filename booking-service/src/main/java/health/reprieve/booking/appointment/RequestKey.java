@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Makes a repeated request the same request: the same key has one effect.
@@ -17,6 +18,11 @@ public record RequestKey(String scope, String key, String requestHash) {
         return new RequestKey(scope, key, hash(wish));
     }
 
+    /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
+    public static RequestKey ofHold(String scope, HoldId hold) {
+        return new RequestKey(scope, "hold:" + hold, "hold:" + hold);
+    }
+
     private static String hash(Wish wish) {
         try {
             var text = String.join(
@@ -26,7 +32,7 @@ public record RequestKey(String scope, String key, String requestHash) {
                     wish.start().toString(),
                     wish.condition().name());
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return java.util.HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
