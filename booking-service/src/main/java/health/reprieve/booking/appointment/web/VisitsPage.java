@@ -1,0 +1,37 @@
+package health.reprieve.booking.appointment.web;
+
+import health.reprieve.booking.appointment.Appointment;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A patient's visits.
+ *
+ * @param coming those still to come, next one first
+ * @param others past and cancelled ones, latest first
+ * @param more where the following ones are; null: there are none
+ */
+record VisitsPage(
+        List<VisitPage> coming,
+        List<VisitPage> others,
+        @Nullable String more) {
+
+    static VisitsPage of(List<Appointment> visits, int asked, Instant now, Locale language) {
+        var coming = visits.stream()
+                .filter(visit -> visit.isBooked() && now.isBefore(visit.time().end()))
+                .toList();
+        var others = visits.stream()
+                .filter(visit -> !coming.contains(visit))
+                .sorted(Comparator.comparing(Appointment::time).reversed())
+                .toList();
+        return new VisitsPage(
+                coming.stream().map(visit -> VisitPage.of(visit, now, language)).toList(),
+                others.stream().map(visit -> VisitPage.of(visit, now, language)).toList(),
+                visits.size() < asked
+                        ? null
+                        : "/visits?after=" + visits.getLast().id());
+    }
+}
