@@ -1,9 +1,13 @@
 package health.reprieve.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /** What the person at the command line wants. */
 sealed interface Wish {
@@ -16,22 +20,14 @@ sealed interface Wish {
     /** @param sentence what was not understood */
     record NotUnderstood(String sentence) implements Wish {}
 
-    String HELP = """
-            Usage: ./run [options]
-
-            Builds Reprieve if its sources have changed, starts all of it on this machine, and stops it on Ctrl-C.
-            Data, keys and logs are kept in .reprieve/ between runs.
-
-              --port N         the port people use, instead of 8080
-              --move-ports N   add N to every port, for a second system beside the first
-              --data DIR       keep data, keys and logs in DIR instead of .reprieve
-              --no-demo        do not make a demo clinic on the first start
-              --reset          throw everything kept away and start over
-              --build          build even if nothing seems to have changed
-              --help           this text
-
-            A JDK 25 is found by itself in the usual places, or named by JAVA_HOME.
-            """;
+    /** The same text that {@code ./run --help} prints without building anything first. */
+    static String help() {
+        try (var text = Objects.requireNonNull(Wish.class.getResourceAsStream("help.txt"), "help.txt")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
 
     static Wish of(String... arguments) {
         Deque<String> rest = words(arguments);

@@ -61,7 +61,7 @@ class WishTests {
                 "JAVA_HOME"
             })
     void helpTells(String word) {
-        assertThat(Wish.HELP).contains(word);
+        assertThat(Wish.help()).contains(word);
     }
 
     @ParameterizedTest

@@ -1,0 +1,36 @@
+package health.reprieve.notification.appointment.email;
+
+import health.reprieve.notification.message.Stationery;
+import health.reprieve.time.TimeRange;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** A visit's time as people of the place say it: weekday, date, from, to, and the zone's name. */
+final class TimeInWords {
+
+    private TimeInWords() {}
+
+    static String of(TimeRange time, ZoneId zone, Locale language, Stationery stationery) {
+        return stationery.phrase(
+                "mail.time",
+                language,
+                said(time.start(), datePattern(language), zone, language),
+                said(time.start(), "h:mm a", zone, language),
+                said(time.end(), "h:mm a", zone, language),
+                said(time.start(), "vvvv", zone, language));
+    }
+
+    private static String said(Instant instant, String pattern, ZoneId zone, Locale language) {
+        var inThisCountry = Locale.of(language.getLanguage(), "US");
+        return DateTimeFormatter.ofPattern(pattern, inThisCountry).format(instant.atZone(zone));
+    }
+
+    private static String datePattern(Locale language) {
+        return switch (language.getLanguage()) {
+            case "es" -> "EEEE, d 'de' MMMM 'de' uuuu";
+            default -> "EEEE, MMMM d, uuuu";
+        };
+    }
+}

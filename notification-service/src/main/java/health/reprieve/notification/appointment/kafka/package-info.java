@@ -1,0 +1,5 @@
+/** The ear for appointment events. */
+@NullMarked
+package health.reprieve.notification.appointment.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The ear for patients' contacts. */
+@NullMarked
+package health.reprieve.notification.contact.kafka;
+
+import org.jspecify.annotations.NullMarked;

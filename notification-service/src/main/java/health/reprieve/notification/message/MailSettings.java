@@ -1,0 +1,28 @@
+package health.reprieve.notification.message;
+
+import health.reprieve.access.MailAddress;
+import java.net.URI;
+import java.util.UUID;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What every mail bears.
+ *
+ * @param baseUrl where patients reach the front door, without a slash at the end; links in mails begin with it
+ * @param domain right-hand side of Message-IDs and calendar UIDs; must stay the same for good, or entries in patients'
+ *     calendars can no longer be changed
+ * @param from sender and envelope address; also the organizer of calendar entries
+ * @param fromName sender's name on mails that belong to no clinic
+ */
+@ConfigurationProperties("notification")
+public record MailSettings(
+        URI baseUrl,
+        String domain,
+        MailAddress from,
+        @DefaultValue("Reprieve") String fromName) {
+
+    public URI visitPage(UUID appointment) {
+        return URI.create("%s/visits/%s".formatted(baseUrl, appointment));
+    }
+}

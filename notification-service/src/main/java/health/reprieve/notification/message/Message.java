@@ -1,0 +1,34 @@
+package health.reprieve.notification.message;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A message that was to be said once.
+ *
+ * @param event the event that made it necessary
+ * @param queuedAt when it was written down
+ * @param deadline from this instant on it is of no use
+ * @param attempts how often it was claimed for sending, the present claim included; fences off a sender who comes late
+ * @param unknowns how often the mail server's last word was lost
+ */
+public record Message(
+        MessageId id,
+        UUID event,
+        Template template,
+        Matter matter,
+        Instant queuedAt,
+        Instant deadline,
+        int attempts,
+        int unknowns) {
+
+    /** A message nobody has tried to send. */
+    public static Message fresh(UUID event, Template template, Matter matter, Instant now, Instant deadline) {
+        var id = MessageId.of(event, matter.recipient(), template);
+        return new Message(id, event, template, matter, now, deadline, 0, 0);
+    }
+
+    public boolean isTooLateAt(Instant now) {
+        return !now.isBefore(deadline);
+    }
+}

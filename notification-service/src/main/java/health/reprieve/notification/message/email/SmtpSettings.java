@@ -1,0 +1,42 @@
+package health.reprieve.notification.message.email;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The mail server that takes our mail.
+ *
+ * @param security how the connection is protected; a server that cannot do what is asked gets no mail
+ * @param username null: the server asks for none
+ * @param password null: the server asks for none
+ * @param connectLimit how long the server may take to accept a connection
+ * @param replyLimit how long the server may take for one answer, the one to the final dot included
+ * @param idleLimit how long an unused connection is kept for the next mail
+ * @param mailsPerConnection after so many mails a connection is renewed; many servers cut longer ones
+ */
+@ConfigurationProperties("notification.smtp")
+record SmtpSettings(
+        String host,
+        int port,
+        @DefaultValue("STARTTLS") Security security,
+        @Nullable String username,
+        @Nullable String password,
+        @DefaultValue("5s") Duration connectLimit,
+        @DefaultValue("10s") Duration replyLimit,
+        @DefaultValue("20s") Duration idleLimit,
+        @DefaultValue("50") int mailsPerConnection) {
+
+    enum Security {
+        /** Readable on the wire: for a server on the same machine. */
+        NONE,
+        STARTTLS,
+        TLS
+    }
+
+    @Override
+    public String toString() {
+        return "%s:%d (%s)".formatted(host, port, security);
+    }
+}

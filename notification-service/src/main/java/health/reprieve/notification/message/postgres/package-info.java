@@ -1,0 +1,5 @@
+/** The ledger in PostgreSQL. */
+@NullMarked
+package health.reprieve.notification.message.postgres;
+
+import org.jspecify.annotations.NullMarked;

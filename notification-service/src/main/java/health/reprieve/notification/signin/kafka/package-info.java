@@ -1,0 +1,5 @@
+/** The ear for requested sign-in codes. */
+@NullMarked
+package health.reprieve.notification.signin.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.appointment.kafka;
+
+import org.jspecify.annotations.NullMarked;

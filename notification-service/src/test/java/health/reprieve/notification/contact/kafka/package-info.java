@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.contact.kafka;
+
+import org.jspecify.annotations.NullMarked;

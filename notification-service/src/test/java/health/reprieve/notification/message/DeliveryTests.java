@@ -1,0 +1,157 @@
+package health.reprieve.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.reprieve.access.PatientId;
+import health.reprieve.notification.house.QuietHouse;
+import health.reprieve.notification.message.email.SmtpSink.Behaviour;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class DeliveryTests extends QuietHouse {
+
+    private final PatientId patient = PatientId.random();
+    private final UUID visit = UUID.randomUUID();
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @Test
+    void aMailThatIsDeferredGoesOutWhenItsTimeHasCome() {
+        know(patient);
+        SINK.next(Behaviour.DEFER_RECIPIENT);
+        book();
+        sendAllDue();
+        assertThat(ledger()).containsExactly("CONFIRMATION DEFERRED");
+
+        clock.advance(Duration.ofSeconds(59));
+        sendAllDue();
+        assertThat(SINK.taken()).isEmpty();
+
+        clock.advance(Duration.ofSeconds(7));
+        sendAllDue();
+        assertThat(SINK.taken()).hasSize(1);
+        assertThat(ledger()).containsExactly("CONFIRMATION ACCEPTED");
+    }
+
+    @Test
+    void aMailThatIsRefusedStaysVisibleAndIsNeverTriedAgain() {
+        know(patient);
+        SINK.next(Behaviour.REFUSE_RECIPIENT);
+        var before = count(Template.CONFIRMATION, MessageState.REFUSED);
+        book();
+        sendAllDue();
+        clock.advance(Duration.ofDays(4));
+        sendAllDue();
+
+        assertThat(SINK.taken()).isEmpty();
+        assertThat(ledger()).containsExactly("CONFIRMATION REFUSED");
+        assertThat(row("SELECT reply FROM message")).containsEntry("reply", 550);
+        assertThat(count(Template.CONFIRMATION, MessageState.REFUSED) - before).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageEndsWithTheMailOrAfterFiveDaysWithoutIt() {
+        know(patient);
+        SINK.next(Collections.nCopies(500, Behaviour.CUT_BEFORE_DOT).toArray(Behaviour[]::new));
+        book();
+        for (int hour = 0; hour <= 5 * 24; hour++) {
+            sendAllDue();
+            clock.advance(Duration.ofMinutes(66));
+        }
+
+        assertThat(ledger()).containsExactly("CONFIRMATION EXPIRED");
+        assertThat(SINK.taken()).isEmpty();
+    }
+
+    @Test
+    void aVisitThatHasBegunIsNotConfirmedAnyMore() {
+        book();
+        clock.advance(Duration.between(clock.instant(), START));
+        sendAllDue();
+
+        assertThat(SINK.taken()).isEmpty();
+        assertThat(ledger()).containsExactly("CONFIRMATION EXPIRED");
+    }
+
+    @Test
+    void aBookingHeardBeforeTheContactWaitsForIt() {
+        book();
+        sendAllDue();
+        assertThat(ledger()).containsExactly("CONFIRMATION QUEUED");
+
+        know(patient);
+        sendAllDue();
+
+        assertThat(SINK.taken()).hasSize(1);
+        assertThat(ledger()).containsExactly("CONFIRMATION ACCEPTED");
+    }
+
+    @Test
+    void aVisitCancelledBeforeItsConfirmationWentOutIsOnlyToldAsCancelled() {
+        know(patient);
+        book();
+        heard(UUID.randomUUID(), Template.CANCELLATION, cancelled(visit, patient, 1));
+        sendAllDue();
+
+        assertThat(SINK.taken()).singleElement().asString().contains("Subject: Your appointment was cancelled");
+        assertThat(ledger()).containsExactly("CANCELLATION ACCEPTED", "CONFIRMATION SUPERSEDED");
+    }
+
+    @Test
+    void aDeferredConfirmationIsDroppedWhenTheVisitIsMovedMeanwhile() {
+        know(patient);
+        SINK.next(Behaviour.DEFER_CONTENT);
+        book();
+        sendAllDue();
+        heard(UUID.randomUUID(), Template.NEW_TIME, booked(visit, patient, 1));
+        sendAllDue();
+        clock.advance(Duration.ofMinutes(2));
+        sendAllDue();
+
+        assertThat(SINK.taken()).singleElement().asString().contains("Your appointment has been changed");
+        assertThat(ledger()).containsExactly("CONFIRMATION SUPERSEDED", "NEW_TIME ACCEPTED");
+    }
+
+    @Test
+    void oneRecipientWhoCannotBeReachedHoldsUpNobody() {
+        book();
+        var other = PatientId.random();
+        know(other);
+        heard(UUID.randomUUID(), Template.CONFIRMATION, booked(UUID.randomUUID(), other, 0));
+        sendAllDue();
+
+        assertThat(SINK.taken()).hasSize(1);
+        assertThat(ledger()).containsExactly("CONFIRMATION ACCEPTED", "CONFIRMATION QUEUED");
+    }
+
+    @Test
+    void everyTemplateAndStateIsCountedFromTheStart() {
+        for (var template : Template.values()) {
+            for (var state : MessageState.values()) {
+                assertThat(count(template, state)).isNotNegative();
+            }
+            assertThat(meters.get(MessageMeters.OLDEST_DUE)
+                            .tag("template", template.name())
+                            .gauge()
+                            .value())
+                    .isNotNegative();
+        }
+    }
+
+    private void book() {
+        heard(UUID.randomUUID(), Template.CONFIRMATION, booked(visit, patient, 0));
+    }
+
+    private double count(Template template, MessageState state) {
+        return meters.get(MessageMeters.MESSAGES)
+                .tag("template", template.name())
+                .tag("state", state.name())
+                .counter()
+                .count();
+    }
+}

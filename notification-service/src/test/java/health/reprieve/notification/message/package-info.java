@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.message;
+
+import org.jspecify.annotations.NullMarked;

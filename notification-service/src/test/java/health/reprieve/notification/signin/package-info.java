@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.signin;
+
+import org.jspecify.annotations.NullMarked;

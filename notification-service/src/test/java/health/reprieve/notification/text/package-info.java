@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.text;
+
+import org.jspecify.annotations.NullMarked;
