@@ -5,7 +5,12 @@ import static health.reprieve.ui.check.PageChecks.assertGoodPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.ui.GalleryServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -158,6 +164,37 @@ class ProblemTests {
         var page = assertGoodPage(text(postForm(body).expectStatus().isBadRequest()));
 
         assertThat(page.select("h1").text()).isEqualTo("We cannot read this");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type|garbage",
+                "Content-Type|application/",
+                "Content-Type|text/plain;charset=none",
+                "Content-Type|application/json;charset=none",
+                "Content-Type|application/x-www-form-urlencoded;charset=none",
+                "Accept|garbage",
+                "Accept|text/html;q=7",
+                "Accept-Language|;;,-",
+                "If-None-Match|,,\"",
+                "Range|bytes=-"
+            })
+    void garbledHeadersAreNotOurMistake(String name, String value, @LocalServerPort int port) throws Exception {
+        try (var plain = HttpClient.newHttpClient()) {
+            for (String path : List.of("/api/visits", "/visits", "/assets/css/base.css", "/gallery/parts")) {
+                var post = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                        .header(name, value)
+                        .POST(HttpRequest.BodyPublishers.ofString("name=a"))
+                        .build();
+                var get = HttpRequest.newBuilder(post.uri()).header(name, value).build();
+                for (HttpRequest request : List.of(post, get)) {
+                    var status = plain.send(request, BodyHandlers.discarding()).statusCode();
+                    assertThat(status).as("%s %s", request.method(), path).isLessThan(500);
+                }
+            }
+        }
     }
 
     @Test
