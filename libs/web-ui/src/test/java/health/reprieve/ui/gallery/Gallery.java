@@ -9,12 +9,19 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.access.token.InnerIdentity;
 import health.reprieve.access.web.ActorAuthentication;
 import health.reprieve.access.web.Refused;
+import health.reprieve.ui.Text;
 import health.reprieve.ui.UiConfiguration;
+import health.reprieve.ui.problem.Problem;
+import health.reprieve.ui.problem.ProblemSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
@@ -44,6 +51,24 @@ public class Gallery {
                 .exceptionHandling(refused ->
                         refused.accessDeniedHandler((exchange, denied) -> Mono.error(new Refused.NotAllowed())))
                 .build();
+    }
+
+    @Bean
+    ProblemSource galleryProblems() {
+        return failure -> failure instanceof GalleryApi.Refused refused ? problem(refused) : null;
+    }
+
+    private static Problem problem(GalleryApi.Refused refused) {
+        return switch (refused) {
+            case GalleryApi.Refused.Taken taken ->
+                new Problem(
+                        "time-taken",
+                        HttpStatus.CONFLICT,
+                        Map.of("nearest", List.of("2027-03-02T15:00:00Z"), "hint", Text.of("gallery.tag.booked")));
+            case GalleryApi.Refused.Busy busy ->
+                Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(Duration.ofSeconds(2));
+            case GalleryApi.Refused.Wordless wordless -> Problem.of("wordless", HttpStatus.CONFLICT);
+        };
     }
 
     /** Stands where a service's authentication stands; and as there, the form token is laid out for the pages. */
