@@ -63,7 +63,7 @@ public class BookingDesk {
      * @throws BookingRefused through the Mono; a refused request leaves no key behind
      */
     public Mono<Appointment> book(Actor.Patient actor, Request request, String key) {
-        return book(actor, request, RequestKey.of(scopeOf(actor), key, request.wish()));
+        return book(actor, request, RequestKey.of(scopeOf(actor), key, request));
     }
 
     /**

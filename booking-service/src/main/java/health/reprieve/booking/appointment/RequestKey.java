@@ -14,8 +14,8 @@ import java.util.HexFormat;
  */
 public record RequestKey(String scope, String key, String requestHash) {
 
-    public static RequestKey of(String scope, String key, Wish wish) {
-        return new RequestKey(scope, key, hash(wish));
+    public static RequestKey of(String scope, String key, BookingDesk.Request request) {
+        return new RequestKey(scope, key, hash(request));
     }
 
     /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
@@ -23,14 +23,19 @@ public record RequestKey(String scope, String key, String requestHash) {
         return new RequestKey(scope, "hold:" + hold, "hold:" + hold);
     }
 
-    private static String hash(Wish wish) {
+    private static String hash(BookingDesk.Request request) {
         try {
+            var wish = request.wish();
             var text = String.join(
                     "|",
                     wish.clinic().toString(),
                     wish.therapist().toString(),
                     wish.start().toString(),
-                    wish.condition().name());
+                    wish.condition().name(),
+                    String.valueOf(request.hold()),
+                    request.patient().language(),
+                    // last, since a name may hold any character
+                    request.patient().name());
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
