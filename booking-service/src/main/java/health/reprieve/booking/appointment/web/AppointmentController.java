@@ -6,6 +6,7 @@ import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BookingDesk;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.VisitDesk;
+import health.reprieve.booking.appointment.VisitList;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,7 +46,7 @@ class AppointmentController {
     }
 
     /**
-     * Some of the actor's visits, in order of time.
+     * Some of the actor's visits, latest first.
      *
      * @param next id to ask on after; null: there are no more
      */
@@ -75,7 +76,7 @@ class AppointmentController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return visits.list(actor, after == null ? null : new AppointmentId(after), limit)
-                .map(page -> page(page, limit));
+                .map(AppointmentController::page);
     }
 
     @GetMapping("/{id}")
@@ -113,9 +114,9 @@ class AppointmentController {
         return key;
     }
 
-    private static Page page(List<Appointment> visits, int limit) {
-        var next = visits.size() < limit ? null : visits.getLast().id().value();
-        return new Page(visits.stream().map(AppointmentView::of).toList(), next);
+    private static Page page(VisitList list) {
+        var next = list.more() ? list.visits().getLast().id().value() : null;
+        return new Page(list.visits().stream().map(AppointmentView::of).toList(), next);
     }
 
     private static ResponseEntity<AppointmentView> created(Appointment visit) {

@@ -43,7 +43,7 @@ class VisitPages {
     Mono<Rendering> list(Actor actor, Locale language, @RequestParam(required = false) @Nullable UUID after) {
         return desk.list(actor, after == null ? null : new AppointmentId(after), SHOWN)
                 .map(visits -> Rendering.view("booking/appointment/visits")
-                        .modelAttribute("page", VisitsPage.of(visits, SHOWN, clock.instant(), language))
+                        .modelAttribute("page", VisitsPage.of(visits, clock.instant(), language))
                         .modelAttribute("errors", FormErrors.none())
                         .build());
     }

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment.web;
 
 import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.VisitList;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,19 +20,16 @@ record VisitsPage(
         List<VisitPage> others,
         @Nullable String more) {
 
-    static VisitsPage of(List<Appointment> visits, int asked, Instant now, Locale language) {
-        var coming = visits.stream()
+    static VisitsPage of(VisitList list, Instant now, Locale language) {
+        var coming = list.visits().stream()
                 .filter(visit -> visit.isBooked() && now.isBefore(visit.time().end()))
+                .sorted(Comparator.comparing(Appointment::time))
                 .toList();
-        var others = visits.stream()
-                .filter(visit -> !coming.contains(visit))
-                .sorted(Comparator.comparing(Appointment::time).reversed())
-                .toList();
+        var others =
+                list.visits().stream().filter(visit -> !coming.contains(visit)).toList();
         return new VisitsPage(
                 coming.stream().map(visit -> VisitPage.of(visit, now, language)).toList(),
                 others.stream().map(visit -> VisitPage.of(visit, now, language)).toList(),
-                visits.size() < asked
-                        ? null
-                        : "/visits?after=" + visits.getLast().id());
+                list.more() ? "/visits?after=" + list.visits().getLast().id() : null);
     }
 }
