@@ -9,12 +9,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Where visits are looked up and changed. */
 @Service
 public class VisitDesk {
 
     private static final int LONGEST_PAGE = 100;
+
+    // A second click may change the visit between the first one's reading and writing; the visit then tells how it is.
+    private static final Retry ONCE_MORE = Retry.max(1)
+            .filter(BookingRefused.VersionStale.class::isInstance)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Appointments appointments;
     private final AppointmentNews news;
@@ -72,8 +78,9 @@ public class VisitDesk {
      */
     public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version) {
         return database.transaction(client -> find(actor, id)
-                .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
-                .flatMap(change -> store(change, null)));
+                        .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
+                        .flatMap(change -> store(change, null)))
+                .retryWhen(ONCE_MORE);
     }
 
     /**

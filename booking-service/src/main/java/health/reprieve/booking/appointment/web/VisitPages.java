@@ -81,9 +81,11 @@ class VisitPages {
     /** The visit is not what it was when the page was made: show it as it is, and ask once more. */
     private Mono<Rendering> showChanged(Actor actor, AppointmentId id, Locale language) {
         return desk.find(actor, id)
-                .map(visit -> page("cancel", visit, language, HttpStatus.CONFLICT)
-                        .modelAttribute("changed", true)
-                        .build());
+                .map(visit -> visit.isBooked()
+                        ? page("cancel", visit, language, HttpStatus.CONFLICT)
+                                .modelAttribute("changed", true)
+                                .build()
+                        : toVisit(visit));
     }
 
     private Rendering.Builder<?> page(String view, Appointment visit, Locale language, HttpStatus status) {
