@@ -7,6 +7,8 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.BookingDesk;
 import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.candidacy.Technique;
@@ -32,10 +34,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Clinics, therapists and patients for a test, each new and nobody else's. */
 @TestComponent
@@ -46,13 +51,17 @@ public class Scene {
     /** Ten in the morning in New York on the day after the test clock's Monday. */
     public static final Instant TUESDAY_TEN = Instant.parse("2027-03-02T15:00:00Z");
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
     private final Clinics clinics;
     private final KnownTherapists therapists;
+    private final BookingDesk desk;
     private final Database database;
 
-    Scene(Clinics clinics, KnownTherapists therapists, Database database) {
+    Scene(Clinics clinics, KnownTherapists therapists, BookingDesk desk, Database database) {
         this.clinics = clinics;
         this.therapists = therapists;
+        this.desk = desk;
         this.database = database;
     }
 
@@ -74,6 +83,11 @@ public class Scene {
 
     /** A licensed therapist who works at the clinic every day from eight to eight. */
     public KnownTherapist therapist(Clinic clinic) {
+        return therapist(clinic, permit("US-NY"));
+    }
+
+    /** A therapist with these rights to practise, who works at the clinic every day from eight to eight. */
+    public KnownTherapist therapist(Clinic clinic, PractisePermit... permits) {
         return keep(new KnownTherapist(
                 TherapistId.random(),
                 1,
@@ -81,7 +95,7 @@ public class Scene {
                 false,
                 List.of("en", "es"),
                 Set.of(Technique.SWED, Technique.NMT),
-                List.of(permit("US-NY")),
+                List.of(permits),
                 Map.of(clinic.id(), everyDay())));
     }
 
@@ -120,6 +134,29 @@ public class Scene {
     public static Wish wish(Clinic clinic, KnownTherapist therapist, Instant start) {
         return new Wish(clinic.id(), therapist.id(), start, Condition.NECK_PAIN);
     }
+
+    /** A visit of the patient's, an hour for neck pain. */
+    public Appointment booked(Actor.Patient patient, Clinic clinic, KnownTherapist therapist, Instant start) {
+        var request = new BookingDesk.Request(details(patient), wish(clinic, therapist, start), null);
+        return requireNonNull(
+                desk.book(patient, request, UUID.randomUUID().toString()).block());
+    }
+
+    /** The news that was left about one visit or patient, first to last. */
+    public List<Told> told(Object id) {
+        return requireNonNull(database.list(client -> client.sql(
+                                "SELECT type, version, data FROM outbox WHERE key = $1 ORDER BY position")
+                        .bind(0, id.toString())
+                        .map(row -> new Told(
+                                requireNonNull(row.get("type", String.class)),
+                                requireNonNull(row.get("version", Long.class)),
+                                JSON.readTree(requireNonNull(row.get("data", String.class)))))
+                        .all())
+                .block());
+    }
+
+    /** One piece of news in the outbox. */
+    public record Told(String type, long version, JsonNode data) {}
 
     public long count(String sql, Object... parameters) {
         return requireNonNull(database.one(client -> {
