@@ -49,6 +49,18 @@ class GalleryTests {
         assertThat(page.selectXpath("/html").attr("lang")).isEqualTo(language);
     }
 
+    @ParameterizedTest
+    @CsvSource({"/nothing-here, not-found, 404", "/broken, unexpected, 500", "/visits/x, bad-value, 400"})
+    void aFailureHasAGoodPageToo(String path, String name, int status) throws IOException {
+        var answer = browser.get().uri(path).exchange().expectStatus().isEqualTo(status);
+        var html = new String(
+                Objects.requireNonNull(answer.expectBody().returnResult().getResponseBodyContent()),
+                StandardCharsets.UTF_8);
+
+        keepForHumanEyes("problem-" + name + ".html", html);
+        assertFormsCarryTheirToken(assertGoodPage(html));
+    }
+
     /** Serve {@code target/gallery} and {@code static} by any web server to look at the pages. */
     private static void keepForHumanEyes(String file, String html) throws IOException {
         Files.writeString(Files.createDirectories(Path.of("target", "gallery")).resolve(file), html);

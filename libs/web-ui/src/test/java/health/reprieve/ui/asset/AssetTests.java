@@ -31,7 +31,8 @@ class AssetTests {
     @CsvSource({
         "/assets/css/tokens.css, text/css;charset=UTF-8",
         "/assets/css/base.css, text/css;charset=UTF-8",
-        "/assets/css/components.css, text/css;charset=UTF-8",
+        "/assets/css/form.css, text/css;charset=UTF-8",
+        "/assets/css/parts.css, text/css;charset=UTF-8",
         "/assets/js/submit-once.js, text/javascript;charset=UTF-8",
         "/assets/js/error-focus.js, text/javascript;charset=UTF-8",
         "/assets/js/hold-timer.js, text/javascript;charset=UTF-8",
