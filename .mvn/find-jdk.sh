@@ -13,8 +13,10 @@ find_wanted_jdk() {
   # Globs stay unexpanded under `set -f`, which the Maven wrapper uses.
   (
     set +f
-    for candidate in "${JAVA_HOME:-}" "$path_javac" "${JAVA_HOME_25_X64:-}" /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "$HOME"/.asdf/installs/java/* \
+    for candidate in "${JAVA_HOME:-}" "$path_javac" "${JAVA_HOME_25_X64:-}" "${JAVA_HOME_25_ARM64:-}" \
+      /usr/lib/jvm/* /usr/java/* /opt/*jdk* /opt/java/* /usr/local/*jdk* \
+      "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "${HOME:-}"/.asdf/installs/java/* \
+      "${HOME:-}"/.local/share/mise/installs/java/* \
       /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
       if [ -n "$candidate" ] && is_wanted_jdk "$candidate"; then
         printf '%s\n' "$candidate"

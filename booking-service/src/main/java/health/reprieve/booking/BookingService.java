@@ -5,6 +5,7 @@ import health.reprieve.booking.slot.Policy;
 import health.reprieve.database.DatabaseConfiguration;
 import health.reprieve.outbox.HearingConfiguration;
 import health.reprieve.outbox.OutboxConfiguration;
+import health.reprieve.ui.UiConfiguration;
 import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,13 @@ import org.springframework.context.annotation.Import;
 /** Who needs care, what is allowed, which times exist, and who has which time. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
-@Import({AccessConfiguration.class, DatabaseConfiguration.class, HearingConfiguration.class, OutboxConfiguration.class})
+@Import({
+    AccessConfiguration.class,
+    DatabaseConfiguration.class,
+    HearingConfiguration.class,
+    OutboxConfiguration.class,
+    UiConfiguration.class
+})
 public class BookingService {
 
     public static void main(String[] arguments) {

@@ -14,9 +14,9 @@ public interface Appointments {
     Mono<Appointment> find(Actor actor, AppointmentId id);
 
     /**
-     * The actor's visits in order of time, at most 100.
+     * The actor's visits, latest first.
      *
-     * @param after the last one of the page before; null: from the first
+     * @param after the last one of the page before; null: from the latest
      */
     Mono<List<Appointment>> of(Actor actor, @Nullable Appointment after, int most);
 

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
@@ -50,22 +51,47 @@ public class BookingDesk {
      *
      * @param patient who they are, as they said it now
      * @param hold the held time that is to become the visit; null: the time is taken from what is free
-     * @param key makes a repeat the same request
      */
     public record Request(
-            Patient patient, Wish wish, @Nullable HoldId hold, String key) {}
+            Patient patient, Wish wish, @Nullable HoldId hold) {}
 
     /**
      * Books: the visit, the reservation, the key, the patient's contact data and the news of it, or nothing. The same
      * request under the same key again has no further effect, and the same answer.
      *
+     * @param key chosen by the client, 1 to 255 characters
      * @throws BookingRefused through the Mono; a refused request leaves no key behind
      */
-    public Mono<Appointment> book(Actor.Patient actor, Request request) {
+    public Mono<Appointment> book(Actor.Patient actor, Request request, String key) {
+        return book(actor, request, RequestKey.of(scopeOf(actor), key, request));
+    }
+
+    /**
+     * Books the time that the patient's browser holds. Asked again, it has no further effect, and the same answer.
+     *
+     * @param condition what the held time is for
+     * @throws BookingRefused through the Mono
+     */
+    public Mono<Appointment> bookHeld(Actor.Patient actor, Patient patient, HoldId held, Condition condition) {
+        var key = RequestKey.ofHold(scopeOf(actor), held);
+        return holdOf(actor.browser(), held)
+                .map(hold ->
+                        new Wish(hold.clinic(), hold.therapist(), hold.time().start(), condition))
+                .flatMap(wish -> book(actor, new Request(patient, wish, held), key))
+                .onErrorResume(
+                        BookingRefused.HoldUnknown.class,
+                        refusal -> booked(actor, held).switchIfEmpty(Mono.error(refusal)));
+    }
+
+    /** The visit that a held time has become; empty when it has not. */
+    public Mono<Appointment> booked(Actor.Patient actor, HoldId held) {
+        return earlierAnswer(actor, RequestKey.ofHold(scopeOf(actor), held));
+    }
+
+    private Mono<Appointment> book(Actor.Patient actor, Request request, RequestKey key) {
         if (!request.wish().condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
-        var key = RequestKey.of("patient:" + actor.id(), request.key(), request.wish());
         var now = clock.instant();
         return requireHold(actor.browser(), request, now)
                 .then(openings.clinic(request.wish().clinic()))
@@ -76,6 +102,10 @@ public class BookingDesk {
                         refusal -> earlierAnswer(actor, key).switchIfEmpty(Mono.error(refusal)));
     }
 
+    private static String scopeOf(Actor.Patient actor) {
+        return "patient:" + actor.id();
+    }
+
     private static TimeTaker.Wanted wanted(Actor.Patient actor, Request request, Clinic clinic, Instant now) {
         var wish = request.wish();
         var time = TimeRange.startingAt(wish.start(), wish.condition().length());
@@ -83,14 +113,19 @@ public class BookingDesk {
     }
 
     private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
-        return request.hold() == null
+        var held = request.hold();
+        return held == null
                 ? Mono.empty()
-                : reservations
-                        .holdOf(browser)
-                        .filter(hold -> hold.id().equals(request.hold()))
-                        .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new))
+                : holdOf(browser, held)
                         .doOnNext(hold -> requireMatch(hold, request.wish(), now))
                         .then();
+    }
+
+    private Mono<Hold> holdOf(BrowserId browser, HoldId held) {
+        return reservations
+                .holdOf(browser)
+                .filter(hold -> hold.id().equals(held))
+                .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new));
     }
 
     private static void requireMatch(Hold hold, Wish wish, Instant now) {

@@ -77,7 +77,8 @@ public class Openings {
                         .toList());
     }
 
-    Mono<Clinic> clinic(ClinicId id) {
+    /** @throws BookingRefused.ClinicUnknown through the Mono */
+    public Mono<Clinic> clinic(ClinicId id) {
         return clinics.find(id).switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
     }
 

@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * Makes a repeated request the same request: the same key has one effect.
@@ -13,20 +14,30 @@ import java.security.NoSuchAlgorithmException;
  */
 public record RequestKey(String scope, String key, String requestHash) {
 
-    public static RequestKey of(String scope, String key, Wish wish) {
-        return new RequestKey(scope, key, hash(wish));
+    public static RequestKey of(String scope, String key, BookingDesk.Request request) {
+        return new RequestKey(scope, key, hash(request));
     }
 
-    private static String hash(Wish wish) {
+    /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
+    public static RequestKey ofHold(String scope, HoldId hold) {
+        return new RequestKey(scope, "hold:" + hold, "hold:" + hold);
+    }
+
+    private static String hash(BookingDesk.Request request) {
         try {
+            var wish = request.wish();
             var text = String.join(
                     "|",
                     wish.clinic().toString(),
                     wish.therapist().toString(),
                     wish.start().toString(),
-                    wish.condition().name());
+                    wish.condition().name(),
+                    String.valueOf(request.hold()),
+                    request.patient().language(),
+                    // last, since a name may hold any character
+                    request.patient().name());
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return java.util.HexFormat.of().formatHex(digest);
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -6,14 +6,21 @@ import health.reprieve.outbox.Outbox;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Where visits are looked up and changed. */
 @Service
 public class VisitDesk {
+
+    private static final int LONGEST_PAGE = 100;
+
+    // A second click may change the visit between the first one's reading and writing; the visit then tells how it is.
+    private static final Retry ONCE_MORE = Retry.max(1)
+            .filter(BookingRefused.VersionStale.class::isInstance)
+            .onRetryExhaustedThrow((spec, last) -> last.failure());
 
     private final Appointments appointments;
     private final AppointmentNews news;
@@ -47,16 +54,18 @@ public class VisitDesk {
     }
 
     /**
-     * The actor's visits in order of time.
+     * The actor's visits, latest first.
      *
-     * @param after the last one of the page before; null: from the first
-     * @param most at most 100
+     * @param after the last one of the page before; null: from the latest
+     * @param most never more than 100 are given
      * @throws BookingRefused.AppointmentUnknown through the Mono, when {@code after} is none of theirs
      */
-    public Mono<List<Appointment>> list(Actor actor, @Nullable AppointmentId after, int most) {
-        return after == null
-                ? appointments.of(actor, null, most)
-                : find(actor, after).flatMap(last -> appointments.of(actor, last, most));
+    public Mono<VisitList> list(Actor actor, @Nullable AppointmentId after, int most) {
+        int shown = Math.min(most, LONGEST_PAGE);
+        var found = after == null
+                ? appointments.of(actor, null, shown + 1)
+                : find(actor, after).flatMap(last -> appointments.of(actor, last, shown + 1));
+        return found.map(visits -> VisitList.of(visits, shown));
     }
 
     /**
@@ -69,8 +78,9 @@ public class VisitDesk {
      */
     public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version) {
         return database.transaction(client -> find(actor, id)
-                .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
-                .flatMap(change -> store(change, null)));
+                        .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
+                        .flatMap(change -> store(change, null)))
+                .retryWhen(ONCE_MORE);
     }
 
     /**

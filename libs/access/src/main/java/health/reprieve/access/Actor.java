@@ -1,5 +1,7 @@
 package health.reprieve.access;
 
+import java.util.Optional;
+
 /**
  * Who asks. Every query takes one, so that what is not theirs is not found, rather than found and then hidden.
  *
@@ -8,6 +10,20 @@ package health.reprieve.access;
 public sealed interface Actor {
 
     Role role();
+
+    /** The browser in which they may draft and hold for themselves; staff and machines have none. */
+    default Optional<BrowserId> ownBrowser() {
+        return switch (this) {
+            case Visitor visitor -> Optional.of(visitor.browser());
+            case Patient patient -> Optional.of(patient.browser());
+            case Therapist therapist -> Optional.empty();
+            case FrontDesk desk -> Optional.empty();
+            case Manager manager -> Optional.empty();
+            case Referrer referrer -> Optional.empty();
+            case Operator operator -> Optional.empty();
+            case Machine machine -> Optional.empty();
+        };
+    }
 
     /** Somebody who has not signed in; known by the browser alone. */
     record Visitor(BrowserId browser) implements Actor {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes whole directories; links are removed, never followed. */
-final class Directories {
+public final class Directories {
 
     private static final SimpleFileVisitor<Path> DELETION = new SimpleFileVisitor<Path>() {
         @Override
@@ -28,7 +28,8 @@ final class Directories {
 
     private Directories() {}
 
-    static void delete(Path directory) {
+    /** Deletes it and everything in it. */
+    public static void delete(Path directory) {
         try {
             Files.walkFileTree(directory, DELETION);
         } catch (IOException broken) {

@@ -11,7 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Says that a live JVM uses a directory; the operating system drops it when that JVM dies, however it dies. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
 
     private final FileLock lock;
 
@@ -19,7 +19,12 @@ final class DirectoryLock implements AutoCloseable {
         this.lock = lock;
     }
 
-    static DirectoryLock of(Path directory) {
+    /**
+     * Takes the directory, which is made if it is missing.
+     *
+     * @throws CannotStart when another running process has it
+     */
+    public static DirectoryLock of(Path directory) {
         return tryOf(directory)
                 .orElseThrow(() -> new CannotStart(
                         "The data in %s is in use by another running process: stop that one first, or choose another directory."

@@ -1,10 +1,10 @@
 package health.reprieve.backing;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of this machine's loopback address. */
 public final class Ports {
@@ -13,11 +13,20 @@ public final class Ports {
 
     /** One that was free a moment ago; another process may take it before it is used. */
     public static int free() {
-        try (ServerSocket socket = listening(0)) {
-            return socket.getLocalPort();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return free(1)[0];
+    }
+
+    /**
+     * Several different ones. Below the range from which operating systems take the near end of outgoing connections: there a
+     * port found free is often lost again before a server gets to it.
+     */
+    public static int[] free(int count) {
+        return ThreadLocalRandom.current()
+                .ints(10_000, 30_000)
+                .distinct()
+                .filter(port -> !isTaken(port))
+                .limit(count)
+                .toArray();
     }
 
     /** Whether something listens there, or nothing may. */

@@ -37,6 +37,16 @@ public final class PostgresServer implements AutoCloseable {
         return open(directory, directory, port);
     }
 
+    /**
+     * Stops the server that a killed JVM left on data kept in a directory, if there is one. {@link #open} does so too; this is
+     * for those who want its port back before.
+     */
+    public static void stopOrphan(Path directory) {
+        try (DirectoryLock _ = DirectoryLock.of(directory.toAbsolutePath())) {
+            OrphanedPostgres.on(directory.toAbsolutePath().resolve("data")).ifPresent(OrphanedPostgres::stop);
+        }
+    }
+
     /** Like {@link #open(Path, int)} with the unpacked binaries elsewhere, where several servers share them. */
     static PostgresServer open(Path directory, Path binaries, int port) {
         refuseRootWithoutNamespaces();

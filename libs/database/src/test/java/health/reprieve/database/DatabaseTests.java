@@ -136,7 +136,8 @@ class DatabaseTests {
 
         StepVerifier.create(narrow.one(c -> c.sql("SELECT 1").then())).verifyError(DatabaseBusy.class);
 
-        await().ignoreExceptions().untilAsserted(() -> narrow.one(c -> c.sql("SELECT 1").then()).block());
+        await().ignoreExceptions()
+                .untilAsserted(() -> narrow.one(c -> c.sql("SELECT 1").then()).block());
     }
 
     @Test

@@ -1,9 +1,9 @@
 package health.reprieve.outbox;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
     "expirytime",
     "data"
 })
-@JsonIgnoreProperties(ignoreUnknown = true)
 public record CloudEvent(
         UUID id,
         String source,
@@ -48,13 +47,16 @@ public record CloudEvent(
         JsonNode data) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String SPECVERSION = "1.0";
 
     /** @throws MalformedEvent if the text is not an event of ours, whole and well-formed */
     public static CloudEvent parse(String text) {
         try {
-            return complete(JSON.readValue(text, CloudEvent.class));
+            return read(JSON.readTree(text));
         } catch (JacksonException notJson) {
-            throw new MalformedEvent("not a CloudEvent in JSON");
+            throw new MalformedEvent("not JSON");
+        } catch (IllegalArgumentException | DateTimeException notWhatItShouldBe) {
+            throw new MalformedEvent("a CloudEvent whose id or times cannot be read");
         }
     }
 
@@ -64,7 +66,7 @@ public record CloudEvent(
 
     @JsonProperty("specversion")
     String specversion() {
-        return "1.0";
+        return SPECVERSION;
     }
 
     @JsonProperty("datacontenttype")
@@ -72,19 +74,42 @@ public record CloudEvent(
         return "application/json";
     }
 
-    // Jackson fills what is missing with null, whatever the declared type promises.
-    @SuppressWarnings("NullAway")
-    private static CloudEvent complete(@Nullable CloudEvent event) {
-        if (event == null
-                || event.id == null
-                || event.source == null
-                || event.type == null
-                || event.subject == null
-                || event.time == null
-                || event.data == null
-                || event.aggregateVersion < 1) {
-            throw new MalformedEvent("a CloudEvent without all of its attributes");
+    private static CloudEvent read(JsonNode event) {
+        if (!text(event, "specversion").equals(SPECVERSION)) {
+            throw new MalformedEvent("not a CloudEvent of version " + SPECVERSION);
         }
-        return event;
+        return new CloudEvent(
+                UUID.fromString(text(event, "id")),
+                text(event, "source"),
+                text(event, "type"),
+                text(event, "subject"),
+                Instant.parse(text(event, "time")),
+                version(event),
+                event.hasNonNull("expirytime") ? Instant.parse(text(event, "expirytime")) : null,
+                data(event));
+    }
+
+    private static String text(JsonNode event, String attribute) {
+        var value = event.path(attribute);
+        if (!value.isString() || value.stringValue().isBlank()) {
+            throw new MalformedEvent("a CloudEvent without its " + attribute);
+        }
+        return value.stringValue();
+    }
+
+    private static long version(JsonNode event) {
+        var value = event.path("aggregateversion");
+        if (!value.isIntegralNumber() || !value.canConvertToLong() || value.longValue() < 1) {
+            throw new MalformedEvent("a CloudEvent without its aggregateversion");
+        }
+        return value.longValue();
+    }
+
+    private static JsonNode data(JsonNode event) {
+        var value = event.path("data");
+        if (!value.isObject()) {
+            throw new MalformedEvent("a CloudEvent without its data");
+        }
+        return value;
     }
 }

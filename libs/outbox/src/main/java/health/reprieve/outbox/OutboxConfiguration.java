@@ -30,9 +30,12 @@ public class OutboxConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             Database database, KafkaTemplate<String, String> kafka, OutboxSettings settings, Clock clock) {
-        Publisher toKafka = (topic, event) -> kafka.send(topic, event.subject(), event.toJson());
         return new OutboxRelay(
-                new OutboxRows(database), new Lease(database, settings.lease()), toKafka, settings, clock);
+                new OutboxRows(database),
+                new Lease(database, settings.lease()),
+                new KafkaPublisher(kafka),
+                settings,
+                clock);
     }
 
     @Bean

@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,23 +65,64 @@ final class OutboxRelay {
 
     private int publish(List<OutboxRow> batch, long term) throws InterruptedException {
         var now = clock.instant();
-        var sent = batch.stream().map(row -> send(row.news(), now)).toList();
-        awaitAll(sent);
-        var done = acknowledged(batch, sent);
-        if (!done.isEmpty()) {
-            rows.mark(done, lease.holder(), term, now).block(DATABASE);
-        }
+        var done = send(batch, now);
         if (done.size() < batch.size()) {
             LOG.warn("outbox-publish-incomplete: {} of {} events acknowledged", done.size(), batch.size());
         }
-        return done.size();
+        return done.isEmpty() ? 0 : mark(done, term, now);
+    }
+
+    private int mark(List<Long> positions, long term, Instant now) {
+        var marked = rows.mark(positions, lease.holder(), term, now).block(DATABASE);
+        return marked == null ? 0 : marked.intValue();
+    }
+
+    /**
+     * Sends in rounds, one event of each key: the next of a key leaves only when the one before it is acknowledged, so
+     * that a failure holds back what follows it and nothing else. Returns the positions of what was acknowledged.
+     */
+    private List<Long> send(List<OutboxRow> batch, Instant now) throws InterruptedException {
+        var acknowledged = new ArrayList<Long>();
+        var stuck = new HashSet<String>();
+        long deadline = System.nanoTime() + settings.sendWithin().toNanos();
+        for (var round : rounds(batch)) {
+            var sent = round.stream()
+                    .filter(row -> !stuck.contains(row.lane()))
+                    .map(row -> new Sent(row, send(row.news(), now)))
+                    .toList();
+            awaitAll(sent, deadline);
+            for (var each : sent) {
+                if (each.isAcknowledged()) {
+                    acknowledged.add(each.row.position());
+                } else {
+                    stuck.add(each.row.lane());
+                }
+            }
+        }
+        return acknowledged;
+    }
+
+    private static Collection<List<OutboxRow>> rounds(List<OutboxRow> batch) {
+        var earlierInLane = new HashMap<String, Integer>();
+        return batch.stream()
+                .collect(Collectors.groupingBy(
+                        row -> earlierInLane.merge(row.lane(), 1, Integer::sum), TreeMap::new, Collectors.toList()))
+                .values();
     }
 
     private CompletableFuture<?> send(News news, Instant now) {
         if (news.expiresAt() != null && news.expiresAt().isBefore(now)) {
             return CompletableFuture.completedFuture(null);
         }
-        var event = new CloudEvent(
+        try {
+            return publisher.publish(news.topic(), event(news));
+        } catch (RuntimeException refusedOnTheSpot) {
+            return CompletableFuture.failedFuture(refusedOnTheSpot);
+        }
+    }
+
+    private CloudEvent event(News news) {
+        return new CloudEvent(
                 news.eventId(),
                 settings.source(),
                 news.type(),
@@ -85,32 +131,23 @@ final class OutboxRelay {
                 news.version(),
                 news.expiresAt(),
                 JSON.readTree(news.data()));
-        return publisher.publish(news.topic(), event);
     }
 
-    private void awaitAll(List<? extends CompletableFuture<?>> sent) throws InterruptedException {
+    private void awaitAll(List<Sent> sent, long deadline) throws InterruptedException {
         try {
-            CompletableFuture.allOf(sent.toArray(CompletableFuture[]::new))
+            CompletableFuture.allOf(sent.stream().map(Sent::answer).toArray(CompletableFuture[]::new))
                     .exceptionally(failure -> null)
-                    .get(settings.sendWithin().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | java.util.concurrent.ExecutionException incomplete) {
+                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException incomplete) {
             LOG.warn("outbox-publish-slow: Kafka has not answered within {}", settings.sendWithin());
         }
     }
 
-    /** What follows a failure of the same key is not marked either: it goes out again, after the one that failed. */
-    private static List<Long> acknowledged(List<OutboxRow> batch, List<? extends CompletableFuture<?>> sent) {
-        var done = new ArrayList<Long>();
-        var interrupted = new HashSet<String>();
-        for (int i = 0; i < batch.size(); i++) {
-            var news = batch.get(i).news();
-            var key = news.topic() + '/' + news.key();
-            if (sent.get(i).isDone() && !sent.get(i).isCompletedExceptionally() && !interrupted.contains(key)) {
-                done.add(batch.get(i).position());
-            } else {
-                interrupted.add(key);
-            }
+    /** An event on its way, and what Kafka says to it. */
+    private record Sent(OutboxRow row, CompletableFuture<?> answer) {
+
+        boolean isAcknowledged() {
+            return answer.isDone() && !answer.isCompletedExceptionally();
         }
-        return done;
     }
 }

@@ -15,10 +15,10 @@ final class RelaySignal {
         }
     }
 
-    /** Returns when woken, or after the given time. */
-    void await(Duration atMost) throws InterruptedException {
-        if (news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
-            news.drainPermits();
-        }
+    /** Returns when woken, or after the given time; whether it was woken. */
+    boolean await(Duration atMost) throws InterruptedException {
+        boolean woken = news.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        news.drainPermits();
+        return woken;
     }
 }

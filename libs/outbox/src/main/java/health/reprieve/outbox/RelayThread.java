@@ -1,7 +1,6 @@
 package health.reprieve.outbox;
 
 import java.time.Duration;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,7 +12,8 @@ final class RelayThread implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
     private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
-    private static final Duration STOPPING = Duration.ofSeconds(5);
+    private static final Duration TO_FINISH_A_PASS = Duration.ofSeconds(3);
+    private static final Duration TO_GIVE_UP_A_PASS = Duration.ofSeconds(1);
 
     private final OutboxRelay relay;
     private final RelaySignal signal;
@@ -26,19 +26,36 @@ final class RelayThread implements SmartLifecycle {
         this.lookEvery = lookEvery;
     }
 
+    /** Far below the web server and the listeners: it begins before them and ends after them, since both make news. */
     @Override
-    public void start() {
-        thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+    public int getPhase() {
+        return 0;
     }
 
     @Override
+    public void start() {
+        // known before it runs: it ends itself when it is not the one that is wanted
+        var starting = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+        thread = starting;
+        starting.start();
+    }
+
+    /** A pass under way is finished first, so that what was sent is marked; one that hangs is given up. */
+    @Override
     public void stop() {
-        var running = Objects.requireNonNull(thread);
+        var running = thread;
         thread = null;
-        running.interrupt();
+        if (running == null) {
+            return;
+        }
+        signal.wake();
         try {
-            running.join(STOPPING);
+            if (!running.join(TO_FINISH_A_PASS)) {
+                running.interrupt();
+                running.join(TO_GIVE_UP_A_PASS);
+            }
         } catch (InterruptedException impatient) {
+            running.interrupt();
             Thread.currentThread().interrupt();
         }
     }
@@ -51,10 +68,10 @@ final class RelayThread implements SmartLifecycle {
     private void run() {
         long cleaned = System.nanoTime();
         try {
-            while (isRunning()) {
+            while (isWanted()) {
                 passWithCare();
                 if (System.nanoTime() - cleaned > BETWEEN_CLEANINGS.toNanos()) {
-                    relay.forgetOld();
+                    cleanWithCare();
                     cleaned = System.nanoTime();
                 }
             }
@@ -65,18 +82,33 @@ final class RelayThread implements SmartLifecycle {
         }
     }
 
+    /** Not "somebody runs": after a stop and a new start, that is another thread. */
+    private boolean isWanted() {
+        return thread == Thread.currentThread();
+    }
+
     private void passWithCare() throws InterruptedException {
         try {
             if (relay.pass() == 0) {
                 signal.await(lookEvery);
             }
         } catch (RuntimeException trouble) {
-            if (!isRunning()) {
+            if (!isWanted()) {
                 throw new InterruptedException();
             }
             LOG.warn(
                     "outbox-relay-trouble: {}, trying again", trouble.getClass().getSimpleName());
             signal.await(AFTER_TROUBLE);
+        }
+    }
+
+    private void cleanWithCare() {
+        try {
+            relay.forgetOld();
+        } catch (RuntimeException trouble) {
+            LOG.warn(
+                    "outbox-not-cleaned: {}, trying again later",
+                    trouble.getClass().getSimpleName());
         }
     }
 

@@ -1,20 +1,18 @@
 package health.reprieve.ui;
 
-import health.reprieve.access.Actor;
 import health.reprieve.access.Role;
+import health.reprieve.access.web.ActorAuthentication;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Makes the {@link Shell} of a page. The filter notes the role while the request still knows who asks: an error page is
- * rendered outside the security filters, where nobody does.
+ * Makes the {@link Shell} of a page. The role is noted while the request still knows who asks: an error page is rendered
+ * outside the security filters, where nobody does.
  */
-public final class Shells implements WebFilter {
+public final class Shells {
 
     private static final String ROLE = Shells.class.getName() + ".role";
 
@@ -24,13 +22,11 @@ public final class Shells implements WebFilter {
         this.help = help;
     }
 
-    @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return exchange.getPrincipal()
-                .ofType(Authentication.class)
-                .map(Authentication::getPrincipal)
-                .ofType(Actor.class)
-                .doOnNext(actor -> exchange.getAttributes().put(ROLE, actor.role()))
+    /** A filter for the place where people have been recognised and not yet refused. */
+    Mono<Void> noteRole(ServerWebExchange exchange, WebFilterChain chain) {
+        return ActorAuthentication.current()
+                .doOnNext(identity ->
+                        exchange.getAttributes().put(ROLE, identity.actor().role()))
                 .then(chain.filter(exchange));
     }
 

@@ -14,6 +14,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.web.server.i18n.AcceptHeaderLocaleContextResolver;
 import org.springframework.web.server.i18n.LocaleContextResolver;
 
@@ -50,10 +53,20 @@ public class UiConfiguration {
         return resolver;
     }
 
-    /** After Spring Security's filters, which know who asks. */
     @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
     Shells shells(HelpProperties help) {
         return new Shells(help);
+    }
+
+    /** Applied by Spring Security to every {@code ServerHttpSecurity}: a refused person sees their own header too. */
+    @Bean
+    Customizer<ServerHttpSecurity> roleNoted(Shells shells) {
+        return http -> http.addFilterAfter(shells::noteRole, SecurityWebFiltersOrder.AUTHENTICATION);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityHeaders strictHeaders() {
+        return new SecurityHeaders();
     }
 }

@@ -1,25 +1,30 @@
 package health.reprieve.ui;
 
+import static health.reprieve.ui.check.PageChecks.assertFormsCarryTheirToken;
 import static health.reprieve.ui.check.PageChecks.assertGoodPage;
+import static org.assertj.core.api.Assertions.assertThat;
 
-import health.reprieve.ui.gallery.Gallery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webtestclient.autoconfigure.AutoConfigureWebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-@SpringBootTest(
-        classes = Gallery.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "reprieve.ui.messages=messages/gallery")
-@AutoConfigureWebTestClient
+@GalleryServer
 class GalleryTests {
+
+    private static final List<String> PAGES =
+            List.of("form", "form-wrong", "question", "times", "check", "booked", "parts", "live", "day");
 
     private final WebTestClient browser;
 
@@ -27,16 +32,33 @@ class GalleryTests {
         this.browser = browser;
     }
 
+    static Stream<Arguments> everyPageInEveryLanguage() {
+        return PAGES.stream()
+                .flatMap(page ->
+                        UiConfiguration.LANGUAGES.stream().map(language -> Arguments.of(page, language.getLanguage())));
+    }
+
     @ParameterizedTest
-    @CsvSource({
-        "form,en", "form,es", "form-wrong,en", "form-wrong,es", "question,en", "question,es", "times,en", "times,es",
-        "check,en", "check,es", "booked,en", "booked,es", "parts,en", "parts,es", "live,en", "live,es"
-    })
+    @MethodSource("everyPageInEveryLanguage")
     void everyPageOfTheGalleryIsAGoodPage(String name, String language) throws IOException {
-        var html = page("/gallery/" + name, language);
+        var html = html("/gallery/" + name, language, "patient");
 
         keepForHumanEyes(name + "-" + language + ".html", html);
-        assertGoodPage(html);
+        var page = assertGoodPage(html);
+        assertFormsCarryTheirToken(page);
+        assertThat(page.selectXpath("/html").attr("lang")).isEqualTo(language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/nothing-here, not-found, 404", "/broken, unexpected, 500", "/visits/x, bad-value, 400"})
+    void aFailureHasAGoodPageToo(String path, String name, int status) throws IOException {
+        var answer = browser.get().uri(path).exchange().expectStatus().isEqualTo(status);
+        var html = new String(
+                Objects.requireNonNull(answer.expectBody().returnResult().getResponseBodyContent()),
+                StandardCharsets.UTF_8);
+
+        keepForHumanEyes("problem-" + name + ".html", html);
+        assertFormsCarryTheirToken(assertGoodPage(html));
     }
 
     /** Serve {@code target/gallery} and {@code static} by any web server to look at the pages. */
@@ -44,17 +66,120 @@ class GalleryTests {
         Files.writeString(Files.createDirectories(Path.of("target", "gallery")).resolve(file), html);
     }
 
-    private String page(String path, String language) {
-        return new String(
-                browser.get()
-                        .uri(path)
-                        .header("Accept-Language", language)
-                        .exchange()
-                        .expectStatus()
-                        .isOk()
-                        .expectBody()
-                        .returnResult()
-                        .getResponseBodyContent(),
-                StandardCharsets.UTF_8);
+    @ParameterizedTest
+    @CsvSource({
+        "visitor,   /book /sign-in,  false",
+        "patient,   /book /visits,   true",
+        "therapist, /calendar,       true",
+        "manager,   /team/licences,  true"
+    })
+    void everyRoleFindsItsOwnPagesInTheHeader(String role, String links, boolean canSignOut) {
+        var header = page("/gallery/parts", "en", role).select(".site-header");
+
+        assertThat(header.select(".site-nav a").eachAttr("href")).containsExactly(links.split(" "));
+        assertThat(header.select("form[action=/sign-out] button").isEmpty()).isNotEqualTo(canSignOut);
+    }
+
+    @Test
+    void theLinkToThePageShownIsMarked() {
+        assertThat(Navigation.of(health.reprieve.access.Role.PATIENT, "/visits/7c2f").stream()
+                        .filter(Shell.Link::current)
+                        .map(Shell.Link::href))
+                .containsExactly("/visits");
+    }
+
+    @Test
+    void changingTheLanguageComesBackToThePageItself() {
+        var language = page("/gallery/times?day=2027-03-02", "es", "visitor").select("form.language");
+
+        assertThat(language.attr("method")).isEqualTo("post");
+        assertThat(language.attr("action")).isEqualTo("/language");
+        assertThat(language.select("[name=then]").val()).isEqualTo("/gallery/times?day=2027-03-02");
+        assertThat(language.select("button[name=language]").eachAttr("value")).containsExactly("en", "es");
+        assertThat(language.select("[aria-current]").text()).isEqualTo("Español");
+    }
+
+    @Test
+    void aLanguageThatNobodyHereSpeaksIsAnsweredInEnglish() {
+        assertThat(page("/gallery/parts", "fr", "visitor").selectXpath("/html").attr("lang"))
+                .isEqualTo("en");
+    }
+
+    @Test
+    void thePhoneNumberCanBeDialled() {
+        var phone = page("/gallery/parts", "en", "visitor").select(".help-band a");
+
+        assertThat(phone.attr("href")).isEqualTo("tel:+15125550150");
+        assertThat(phone.text()).isEqualTo("+1 512 555 0150");
+    }
+
+    @Test
+    void theSummaryAndTheFieldSayTheSame() {
+        var page = page("/gallery/form-wrong", "en", "visitor");
+
+        for (var link : page.select(".error-summary-list a")) {
+            var name = link.attr("href").substring(1);
+            var shown =
+                    Objects.requireNonNull(page.getElementById(name + "-error")).text();
+            assertThat(shown).as(name).isEqualTo("Error: " + link.text());
+            assertThat(page.select("[aria-describedby~=\\b" + name + "-error\\b]"))
+                    .as(name)
+                    .hasSize(1);
+        }
+        assertThat(page.select(".error-summary-list a")).hasSize(5);
+        assertThat(page.select("script[src*=error-focus]")).hasSize(1);
+    }
+
+    @Test
+    void whatWasWrittenIsStillThere() {
+        var page = page("/gallery/form-wrong", "en", "visitor");
+
+        assertThat(page.select("#email").val()).isEqualTo("pat@example");
+        assertThat(page.select("#email").attr("autocomplete")).isEqualTo("email");
+        assertThat(page.select("input[name=hurts][value=back]").hasAttr("checked"))
+                .isTrue();
+        assertThat(page.select("#code").attr("inputmode")).isEqualTo("numeric");
+        assertThat(page.select("#code").attr("autocomplete")).isEqualTo("one-time-code");
+    }
+
+    @Test
+    void onlyAPageThatIsRefreshedInPartsLoadsHtmx() {
+        assertThat(page("/gallery/parts", "en", "visitor").select("script[src*=htmx], meta[name=htmx-config]"))
+                .isEmpty();
+        var live = page("/gallery/live", "en", "visitor");
+        assertThat(live.select("script[src*=htmx]")).hasSize(1);
+        assertThat(live.select("meta[name=htmx-config]").attr("content"))
+                .contains(
+                        "\"allowEval\":false",
+                        "\"includeIndicatorStyles\":false",
+                        "\"selfRequestsOnly\":true",
+                        "(409|422)");
+    }
+
+    @Test
+    void everyAnswerIsStrictAboutWhatMayRunAndWhatMayBeKept() {
+        var answer =
+                browser.get().uri("/gallery/parts").exchange().expectStatus().isOk();
+
+        SecurityHeaders.always().forEach((name, value) -> answer.expectHeader().valueEquals(name, value));
+        answer.expectHeader().valueEquals("Cache-Control", "no-store");
+    }
+
+    private Document page(String path, String language, String role) {
+        return assertGoodPage(html(path, language, role));
+    }
+
+    private String html(String path, String language, String role) {
+        var body = browser.get()
+                .uri(path)
+                .header("Accept-Language", language)
+                .header("X-Role", role)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+        return new String(Objects.requireNonNull(body), StandardCharsets.UTF_8);
     }
 }

@@ -22,8 +22,6 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresAppointments implements Appointments {
 
-    private static final int LONGEST_PAGE = 100;
-
     // Each step reads the one before it, so their order is fixed: a repeat waits at the key, and nothing is written
     // unless the reservation was won. What a losing statement did write (key, cleared holds) its transaction rolls
     // back.
@@ -78,10 +76,10 @@ class PostgresAppointments implements Appointments {
         var visible = VisibleTo.of(actor);
         var sql = AppointmentRow.SELECT
                 + " WHERE " + visible.condition()
-                + (after == null ? "" : " AND (starts_at, appointment.id) > (:afterStart, :afterId)")
-                + " ORDER BY starts_at, appointment.id LIMIT :most";
+                + (after == null ? "" : " AND (starts_at, appointment.id) < (:afterStart, :afterId)")
+                + " ORDER BY starts_at DESC, appointment.id DESC LIMIT :most";
         return database.list(client -> {
-            var statement = visible.bind(client.sql(sql)).bind("most", Math.min(most, LONGEST_PAGE));
+            var statement = visible.bind(client.sql(sql)).bind("most", most);
             return (after == null ? statement : bindAfter(statement, after))
                     .map(AppointmentRow::of)
                     .all();

@@ -40,7 +40,8 @@ public final class Guard {
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAt(new TooLargeBodies(), SecurityWebFiltersOrder.FIRST)
                 .addFilterAfter(FormTokens.filter(refusals), SecurityWebFiltersOrder.AUTHENTICATION)
-                .addFilterAfter(new FormTokenForPages(), SecurityWebFiltersOrder.AUTHORIZATION)
+                // before anybody is refused: the page that says so has forms too
+                .addFilterAfter(new FormTokenForPages(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(rules ->
                         rules.pathMatchers(open).permitAll().anyExchange().access(new MatrixManager(matrix)));
     }

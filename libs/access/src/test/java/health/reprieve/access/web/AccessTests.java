@@ -199,6 +199,15 @@ class AccessTests {
     }
 
     @Test
+    void thePageOfARefusalHasFormsThatWork() {
+        get("/patients-only", People.token(new Actor.Manager(new AccountId(SOMEBODY))))
+                .expectStatus()
+                .isForbidden()
+                .expectHeader()
+                .valueEquals("X-Hidden-Fields", "_form");
+    }
+
+    @Test
     void theFormTokenMayComeInAHeader() {
         client.post()
                 .uri("/form")

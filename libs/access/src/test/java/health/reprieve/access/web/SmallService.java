@@ -7,17 +7,20 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.result.view.RequestDataValueProcessor;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 
 /** A service as small as it can be behind the front door. */
@@ -47,6 +50,17 @@ class SmallService {
     @Primary
     AuthorizationMatrix smallMatrix() {
         return AuthorizationMatrix.parse("small", MATRIX);
+    }
+
+    /** Renders nothing, but says whether a page rendered now could have forms. */
+    @Bean
+    @Order(-2)
+    WebExceptionHandler formsOfARefusal(@Qualifier("requestDataValueProcessor") RequestDataValueProcessor forms) {
+        return (exchange, failure) -> {
+            var hidden = Objects.requireNonNull(forms.getExtraHiddenFields(exchange));
+            exchange.getResponse().getHeaders().set("X-Hidden-Fields", String.join(" ", hidden.keySet()));
+            return Mono.error(failure);
+        };
     }
 
     record Written(String text) {}

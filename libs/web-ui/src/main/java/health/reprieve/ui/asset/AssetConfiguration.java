@@ -1,5 +1,8 @@
 package health.reprieve.ui.asset;
 
+import static org.springframework.web.reactive.function.server.RequestPredicates.methods;
+import static org.springframework.web.reactive.function.server.RequestPredicates.path;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -7,6 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -40,7 +44,9 @@ public class AssetConfiguration {
     @Bean
     RouterFunction<ServerResponse> assetRoutes(Assets assets) {
         return RouterFunctions.route()
-                .GET("/assets/**", request -> serve(request, assets.find(request.path())))
+                .route(
+                        methods(HttpMethod.GET, HttpMethod.HEAD).and(path("/assets/**")),
+                        request -> serve(request, assets.find(request.path())))
                 .build();
     }
 

@@ -7,8 +7,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
 import org.thymeleaf.spring6.view.reactive.ThymeleafReactiveViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,5 +32,12 @@ public class ProblemConfiguration {
         List<ProblemSource> all = Stream.concat(sources.orderedStream(), Stream.of(new SpringProblems()))
                 .toList();
         return new ProblemHandler(all, new ProblemDocuments(messages, json), new ProblemPages(messages, views, shells));
+    }
+
+    /** Before Spring Security, which looks for the form token in the form. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    WebFilter strictForms() {
+        return new StrictForms();
     }
 }

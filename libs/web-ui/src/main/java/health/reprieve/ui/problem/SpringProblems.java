@@ -2,14 +2,19 @@ package health.reprieve.ui.problem;
 
 import health.reprieve.ui.form.FormErrors;
 import health.reprieve.ui.form.FormErrors.FormError;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.support.WebExchangeBindException;
@@ -19,6 +24,8 @@ import org.springframework.web.server.ServerWebInputException;
 
 /** What Spring itself refuses. Nothing of its messages is passed on: they name classes. */
 final class SpringProblems implements ProblemSource {
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
     @Override
     public @Nullable Problem of(Throwable failure) {
@@ -32,6 +39,10 @@ final class SpringProblems implements ProblemSource {
             case ServerWebInputException input -> unreadable(input);
             case DecodingException decoding -> Problem.of("unreadable-body", HttpStatus.BAD_REQUEST);
             case ErrorResponse response -> refused(response);
+            case TransientDataAccessException busy -> unavailable();
+            case DataAccessResourceFailureException gone -> unavailable();
+            case CannotCreateTransactionException gone -> unavailable();
+            case TimeoutException slow -> unavailable();
             default -> null;
         };
     }
@@ -58,6 +69,11 @@ final class SpringProblems implements ProblemSource {
         MethodParameter parameter = failure.getMethodParameter();
         var name = parameter == null ? null : parameter.getParameterName();
         return name == null ? Problem.of("bad-request", HttpStatus.BAD_REQUEST) : named("bad-value", name);
+    }
+
+    /** The database is busy or away: the same request may well succeed a moment later. */
+    private static Problem unavailable() {
+        return Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(A_MOMENT);
     }
 
     private static Problem named(String type, String name) {

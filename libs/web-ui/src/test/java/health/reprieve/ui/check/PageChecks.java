@@ -25,6 +25,15 @@ public final class PageChecks {
         return page;
     }
 
+    /** Fails when a form that changes something lacks the hidden form token, or has it twice. */
+    public static void assertFormsCarryTheirToken(Document page) {
+        for (Element form : page.select("form[method=post]")) {
+            assertThat(form.select("input[type=hidden][name=_form]"))
+                    .as("form tokens of %s", form.attr("action"))
+                    .hasSize(1);
+        }
+    }
+
     private static void languageIsSet(Document page) {
         assertThat(page.selectXpath("/html").attr("lang"))
                 .as("lang of the page")

@@ -20,7 +20,9 @@ class GalleryApi {
 
     record Visit(@NotBlank String name, @Size(max = 10) String note) {}
 
-    @GetMapping({"/api/visits/{id}", "/visits/{id}"})
+    @GetMapping(
+            path = {"/api/visits/{id}", "/visits/{id}"},
+            produces = MediaType.APPLICATION_JSON_VALUE)
     String visit(@PathVariable UUID id) {
         return id.toString();
     }
@@ -38,6 +40,31 @@ class GalleryApi {
     @PostMapping(path = "/visits", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String send(@Valid @ModelAttribute Visit visit) {
         return visit.name();
+    }
+
+    /** What the gallery refuses. */
+    abstract static sealed class Refused extends RuntimeException {
+
+        static final class Taken extends Refused {}
+
+        static final class Busy extends Refused {}
+
+        static final class Wordless extends Refused {}
+    }
+
+    @GetMapping("/api/taken")
+    Mono<String> taken() {
+        return Mono.error(new Refused.Taken());
+    }
+
+    @GetMapping("/api/busy")
+    Mono<String> busy() {
+        return Mono.error(new Refused.Busy());
+    }
+
+    @GetMapping("/api/wordless")
+    Mono<String> wordless() {
+        return Mono.error(new Refused.Wordless());
     }
 
     @GetMapping({"/api/broken", "/broken"})

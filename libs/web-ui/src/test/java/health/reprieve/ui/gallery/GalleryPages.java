@@ -1,5 +1,6 @@
 package health.reprieve.ui.gallery;
 
+import health.reprieve.time.TimeRange;
 import health.reprieve.ui.Text;
 import health.reprieve.ui.WallTime;
 import health.reprieve.ui.form.Choice;
@@ -9,6 +10,8 @@ import health.reprieve.ui.form.FormErrors;
 import health.reprieve.ui.form.Tick;
 import health.reprieve.ui.part.Answer;
 import health.reprieve.ui.part.DayLink;
+import health.reprieve.ui.part.Entry;
+import health.reprieve.ui.part.Tag;
 import health.reprieve.ui.part.TimeButton;
 import health.reprieve.ui.part.TimeGroup;
 import java.time.Duration;
@@ -32,14 +35,15 @@ class GalleryPages {
     private static final ZoneId HUDSON = ZoneId.of("America/New_York");
 
     @GetMapping("/form")
-    String form(Model model) {
-        return form(model, FormErrors.none());
+    String form(Model model, Locale locale) {
+        return form(model, locale, FormErrors.none());
     }
 
     @GetMapping("/form-wrong")
-    String formWrong(Model model) {
+    String formWrong(Model model, Locale locale) {
         return form(
                 model,
+                locale,
                 FormErrors.of("clinic", "gallery.clinic.missing")
                         .and("name", "gallery.name.missing")
                         .and("email", "Email")
@@ -47,7 +51,7 @@ class GalleryPages {
                         .and("agree", "AssertTrue"));
     }
 
-    private static String form(Model model, FormErrors errors) {
+    private static String form(Model model, Locale locale, FormErrors errors) {
         model.addAttribute("errors", errors);
         model.addAttribute(
                 "clinic",
@@ -81,6 +85,7 @@ class GalleryPages {
                         "language",
                         "gallery.language",
                         List.of(Choice.plain("en", "English"), Choice.plain("es", "Español"))));
+        model.addAttribute("answers", answers(WallTime.in(HUDSON, locale)));
         model.addAttribute("agree", Tick.of("agree", "gallery.agree").hint("gallery.agree.hint"));
         return "gallery/form";
     }
@@ -155,6 +160,26 @@ class GalleryPages {
                         .change("/gallery/form"),
                 Answer.of("gallery.who", "Dana Ortiz"),
                 Answer.of("gallery.hurts", Text.of("gallery.back")).change("/gallery/form"));
+    }
+
+    @GetMapping("/day")
+    String day(Model model, Locale locale) {
+        var clock = WallTime.in(HUDSON, locale);
+        model.addAttribute("day", clock.date(MORNING));
+        model.addAttribute(
+                "entries",
+                List.of(
+                        visit(clock, 0, 60, "Pat Morgan", new Tag(Tag.Kind.DONE, Text.of("gallery.tag.booked"))),
+                        visit(clock, 75, 30, "Alex Rivera", Tag.of(Tag.Kind.STOP, "gallery.tag.cancelled")),
+                        visit(clock, 180, 90, "Jo Lindqvist-Vasquez", Tag.of(Tag.Kind.INFO, "gallery.tag.planned"))));
+        model.addAttribute("names", List.of("Dana Ortiz", "Samuel Reed", "Mei Lin"));
+        return "gallery/day";
+    }
+
+    private static Entry visit(WallTime clock, int after, int minutes, String who, Tag tag) {
+        var range = TimeRange.startingAt(MORNING.plus(Duration.ofMinutes(after)), Duration.ofMinutes(minutes));
+        var lines = List.of(Text.of("gallery.visit", minutes), Text.of("gallery.room", 2));
+        return new Entry(clock.times(range), Text.plain(who), lines, tag, "/gallery/booked");
     }
 
     @GetMapping("/parts")

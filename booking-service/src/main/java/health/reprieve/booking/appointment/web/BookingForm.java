@@ -1,0 +1,48 @@
+package health.reprieve.booking.appointment.web;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.HoldId;
+import health.reprieve.booking.appointment.Wish;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.patient.Patient;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A visit that a patient wants to book.
+ *
+ * @param start with its offset from UTC
+ * @param name what the patient wants to be called
+ * @param language ISO 639-1: en or es
+ * @param holdId the held time that is to become the visit; left out: the time is taken from what is free
+ */
+record BookingForm(
+        @NotNull UUID clinicId,
+        @NotNull UUID therapistId,
+        @NotNull OffsetDateTime start,
+        @NotNull Condition condition,
+
+        @NotBlank @Size(max = Patient.LONGEST_NAME) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
+
+        @NotNull @Pattern(regexp = "en|es") String language,
+        @Nullable UUID holdId) {
+
+    ClinicId clinic() {
+        return new ClinicId(clinicId);
+    }
+
+    BookingDesk.Request request(Actor.Patient actor, Clinic clinic) {
+        var patient = new Patient(actor.id(), name, actor.email(), language, clinic.zone());
+        var wish = new Wish(clinic.id(), new TherapistId(therapistId), start.toInstant(), condition);
+        return new BookingDesk.Request(patient, wish, holdId == null ? null : new HoldId(holdId));
+    }
+}

@@ -1,0 +1,65 @@
+package health.reprieve.booking.appointment.web;
+
+import health.reprieve.booking.appointment.BookingRefused;
+import health.reprieve.booking.appointment.BookingRefused.AlreadyBegun;
+import health.reprieve.booking.appointment.BookingRefused.AppointmentUnknown;
+import health.reprieve.booking.appointment.BookingRefused.ClearanceNeeded;
+import health.reprieve.booking.appointment.BookingRefused.ClinicUnknown;
+import health.reprieve.booking.appointment.BookingRefused.HoldDiffers;
+import health.reprieve.booking.appointment.BookingRefused.HoldExpired;
+import health.reprieve.booking.appointment.BookingRefused.HoldUnknown;
+import health.reprieve.booking.appointment.BookingRefused.KeyReused;
+import health.reprieve.booking.appointment.BookingRefused.NoLongerBooked;
+import health.reprieve.booking.appointment.BookingRefused.NotOffered;
+import health.reprieve.booking.appointment.BookingRefused.PatientHasVisitThen;
+import health.reprieve.booking.appointment.BookingRefused.TimeTaken;
+import health.reprieve.booking.appointment.BookingRefused.VersionStale;
+import health.reprieve.ui.problem.Problem;
+import health.reprieve.ui.problem.ProblemSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** One problem type for each refusal. */
+@Component
+class BookingProblems implements ProblemSource {
+
+    @Override
+    public @Nullable Problem of(Throwable failure) {
+        return switch (failure) {
+            case BookingRefused refusal -> problem(refusal);
+            case RequestRefused request -> request.problem();
+            default -> null;
+        };
+    }
+
+    private static Problem problem(BookingRefused refusal) {
+        return switch (refusal) {
+            case TimeTaken taken ->
+                new Problem(
+                        "time-taken",
+                        HttpStatus.CONFLICT,
+                        Map.of(
+                                "nearest",
+                                taken.nearest().stream().map(OfferView::of).toList()));
+            case NotOffered none ->
+                new Problem(
+                        "time-not-offered",
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        Map.of("reason", none.reason().getClass().getSimpleName()));
+            case PatientHasVisitThen busy -> Problem.of("you-have-a-visit-then", HttpStatus.CONFLICT);
+            case ClearanceNeeded clearance -> Problem.of("clearance-needed", HttpStatus.UNPROCESSABLE_CONTENT);
+            case ClinicUnknown clinic -> Problem.of("clinic-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
+            case HoldUnknown hold -> Problem.of("hold-unknown", HttpStatus.NOT_FOUND);
+            case HoldExpired hold -> Problem.of("hold-expired", HttpStatus.GONE);
+            case HoldDiffers hold -> Problem.of("hold-differs", HttpStatus.CONFLICT);
+            case KeyReused key -> Problem.of("key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
+            case AppointmentUnknown visit -> Problem.of("not-found", HttpStatus.NOT_FOUND);
+            case VersionStale stale ->
+                new Problem("changed-meanwhile", HttpStatus.PRECONDITION_FAILED, Map.of("version", stale.current()));
+            case NoLongerBooked cancelled -> Problem.of("no-longer-booked", HttpStatus.CONFLICT);
+            case AlreadyBegun begun -> Problem.of("already-begun", HttpStatus.CONFLICT);
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package health.reprieve.booking.appointment.web;
+
+import health.reprieve.access.Actor;
+import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.OpenDays;
+import health.reprieve.booking.appointment.Openings;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.Clinics;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Clinics and the times that can be had there, as JSON. A search is a POST: what hurts never stands in an address. */
+@RestController
+@RequestMapping("/api/v1/booking")
+class OpeningController {
+
+    private final Clinics clinics;
+    private final Openings openings;
+
+    OpeningController(Clinics clinics, Openings openings) {
+        this.clinics = clinics;
+        this.openings = openings;
+    }
+
+    record ClinicView(UUID id, String name, String state, String zone, String address, String phone) {
+
+        static ClinicView of(Clinic clinic) {
+            return new ClinicView(
+                    clinic.id().value(),
+                    clinic.name(),
+                    clinic.state(),
+                    clinic.zone().getId(),
+                    clinic.address(),
+                    clinic.phone());
+        }
+    }
+
+    record ClinicList(List<ClinicView> clinics) {}
+
+    /** @param from first clinic-local day to look at; left out: today */
+    record SearchForm(
+            @NotNull UUID clinicId,
+            @NotNull Condition condition,
+            @Nullable LocalDate from) {}
+
+    record DayView(LocalDate date, List<OfferView> times) {}
+
+    record TherapistView(UUID id, String name, List<String> reasons) {}
+
+    /** @param next day to look on from; null: nothing more within the horizon */
+    record OpenDaysView(
+            String zone,
+            List<DayView> days,
+            List<TherapistView> therapists,
+            @Nullable LocalDate next) {
+
+        static OpenDaysView of(OpenDays open) {
+            return new OpenDaysView(
+                    open.clinic().zone().getId(),
+                    open.days().stream()
+                            .map(day -> new DayView(
+                                    day.date(),
+                                    day.offers().stream().map(OfferView::of).toList()))
+                            .toList(),
+                    open.matches().stream()
+                            .map(match -> new TherapistView(
+                                    match.therapist().value(),
+                                    match.name(),
+                                    match.reasons().stream()
+                                            .map(reason -> reason.getClass().getSimpleName())
+                                            .toList()))
+                            .toList(),
+                    open.next());
+        }
+    }
+
+    @GetMapping("/clinics")
+    Mono<ClinicList> clinics() {
+        return clinics.all()
+                .map(all -> new ClinicList(all.stream().map(ClinicView::of).toList()));
+    }
+
+    @PostMapping("/openings")
+    Mono<OpenDaysView> openings(Actor actor, @Valid @RequestBody SearchForm form) {
+        return openings.firstDays(new ClinicId(form.clinicId()), form.condition(), form.from(), Asker.of(actor))
+                .map(OpenDaysView::of);
+    }
+}

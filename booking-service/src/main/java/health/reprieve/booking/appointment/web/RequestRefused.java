@@ -1,0 +1,38 @@
+package health.reprieve.booking.appointment.web;
+
+import health.reprieve.ui.problem.Problem;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** A request that does not say what it must, or says it wrongly. Its problem tells what and how to mend it. */
+final class RequestRefused extends RuntimeException {
+
+    private final transient Problem problem;
+
+    private RequestRefused(Problem problem) {
+        super(problem.type(), null, false, false);
+        this.problem = problem;
+    }
+
+    static RequestRefused missing(String name) {
+        return new RequestRefused(new Problem("missing-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
+    }
+
+    static RequestRefused bad(String name) {
+        return new RequestRefused(new Problem("bad-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
+    }
+
+    /** A change must say which version it was decided on. */
+    static RequestRefused versionNeeded() {
+        return new RequestRefused(Problem.of("version-needed", HttpStatus.PRECONDITION_REQUIRED));
+    }
+
+    /** Only patients book for themselves. */
+    static RequestRefused patientsOnly() {
+        return new RequestRefused(Problem.of("not-allowed", HttpStatus.FORBIDDEN));
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,153 @@
+package health.reprieve.booking.draft.web;
+
+import static java.util.Objects.requireNonNull;
+
+import health.reprieve.access.Actor;
+import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.BookingRefused;
+import health.reprieve.booking.appointment.Hold;
+import health.reprieve.booking.appointment.HoldDesk;
+import health.reprieve.booking.appointment.HoldId;
+import health.reprieve.booking.appointment.Openings;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.draft.Draft;
+import health.reprieve.booking.draft.Drafts;
+import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.therapist.KnownTherapists;
+import health.reprieve.ui.Text;
+import health.reprieve.ui.WallTime;
+import health.reprieve.ui.form.FormErrors;
+import health.reprieve.ui.part.Answer;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** Where the patient checks the answers, and books. */
+@Controller
+@RequestMapping("/book")
+class CheckPages {
+
+    private static final String LAPSED = "/book/times?lapsed=true";
+
+    private final Drafts drafts;
+    private final HoldDesk holds;
+    private final BookingDesk desk;
+    private final Openings openings;
+    private final KnownTherapists therapists;
+    private final Clock clock;
+
+    CheckPages(
+            Drafts drafts,
+            HoldDesk holds,
+            BookingDesk desk,
+            Openings openings,
+            KnownTherapists therapists,
+            Clock clock) {
+        this.drafts = drafts;
+        this.holds = holds;
+        this.desk = desk;
+        this.openings = openings;
+        this.therapists = therapists;
+        this.clock = clock;
+    }
+
+    /** @param hold the held time that the page showed */
+    record ConfirmForm(@Nullable UUID hold) {}
+
+    @GetMapping("/check")
+    Mono<Rendering> check(Actor actor, Locale language) {
+        if (!(actor instanceof Actor.Patient patient)) {
+            return Mono.just(Browsing.to("/book/you"));
+        }
+        return holds.current(patient.browser())
+                .zipWith(drafts.find(patient.browser(), clock.instant()))
+                .flatMap(both -> checked(patient, both.getT2(), both.getT1(), language))
+                .defaultIfEmpty(Browsing.to(LAPSED));
+    }
+
+    @PostMapping("/confirm")
+    Mono<Rendering> confirm(Actor actor, Locale language, @ModelAttribute ConfirmForm form) {
+        if (!(actor instanceof Actor.Patient patient) || form.hold() == null) {
+            return Mono.just(Browsing.to("/book/check"));
+        }
+        var held = new HoldId(form.hold());
+        return drafts.find(patient.browser(), clock.instant())
+                .filter(draft -> draft.name() != null)
+                .flatMap(draft -> book(patient, draft, held, language))
+                .switchIfEmpty(Mono.defer(() -> desk.booked(patient, held)))
+                .map(visit -> Browsing.to("/visits/" + visit.id() + "?booked=true"))
+                .onErrorResume(CheckPages::isLapse, lapsed -> Mono.just(Browsing.to(LAPSED)))
+                .defaultIfEmpty(Browsing.to("/book"));
+    }
+
+    private static boolean isLapse(Throwable failure) {
+        return failure instanceof BookingRefused.HoldUnknown
+                || failure instanceof BookingRefused.HoldExpired
+                || failure instanceof BookingRefused.HoldDiffers
+                || failure instanceof BookingRefused.TimeTaken
+                || failure instanceof BookingRefused.NotOffered;
+    }
+
+    private Mono<Appointment> book(Actor.Patient actor, Draft draft, HoldId held, Locale language) {
+        var name = requireNonNull(draft.name());
+        return openings.clinic(draft.clinic())
+                .map(clinic -> new Patient(actor.id(), name, actor.email(), language.getLanguage(), clinic.zone()))
+                .flatMap(patient -> desk.bookHeld(actor, patient, held, draft.condition()))
+                .delayUntil(visit -> drafts.forget(actor.browser()));
+    }
+
+    private Mono<Rendering> checked(Actor.Patient actor, Draft draft, Hold hold, Locale language) {
+        if (draft.name() == null) {
+            return Mono.just(Browsing.to("/book/you"));
+        }
+        return openings.clinic(draft.clinic())
+                .flatMap(clinic -> therapists
+                        .at(clinic.id())
+                        .map(known -> page(actor, draft, hold, clinic, nameOf(known, hold), language)));
+    }
+
+    private static String nameOf(List<KnownTherapist> known, Hold hold) {
+        return known.stream()
+                .filter(therapist -> therapist.id().equals(hold.therapist()))
+                .map(KnownTherapist::name)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Rendering page(
+            Actor.Patient actor, Draft draft, Hold hold, Clinic clinic, String therapist, Locale language) {
+        var wall = WallTime.in(clinic.zone(), language);
+        var answers = List.of(
+                Answer.of(
+                                "booking.check.when",
+                                wall.moment(hold.time().start()),
+                                wall.length(hold.time().length()))
+                        .change("/book/times"),
+                Answer.of("booking.check.where", clinic.name(), clinic.address())
+                        .change("/book"),
+                Answer.of("booking.check.who", therapist).change("/book/times"),
+                Answer.of("booking.check.what", ConditionWords.of(draft.condition()))
+                        .change("/book"),
+                Answer.of("booking.check.name", Text.plain(requireNonNull(draft.name())))
+                        .change("/book/you"),
+                Answer.of("booking.check.email", actor.email().value()));
+        return Rendering.view("booking/draft/check")
+                .modelAttribute("answers", answers)
+                .modelAttribute("hold", hold.id())
+                .modelAttribute("until", hold.expiresAt())
+                .modelAttribute("untilTime", wall.time(hold.expiresAt()))
+                .modelAttribute("errors", FormErrors.none())
+                .build();
+    }
+}

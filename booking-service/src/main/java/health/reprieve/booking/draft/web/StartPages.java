@@ -1,0 +1,84 @@
+package health.reprieve.booking.draft.web;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.BrowserId;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.Clinics;
+import health.reprieve.booking.draft.Draft;
+import health.reprieve.booking.draft.Drafts;
+import health.reprieve.ui.form.FormErrors;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.reactive.result.view.Rendering;
+import reactor.core.publisher.Mono;
+
+/** Where a booking begins: which clinic, and what hurts. */
+@Controller
+@RequestMapping("/book")
+class StartPages {
+
+    private final Clinics clinics;
+    private final Drafts drafts;
+    private final Clock clock;
+
+    StartPages(Clinics clinics, Drafts drafts, Clock clock) {
+        this.clinics = clinics;
+        this.drafts = drafts;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Mono<Rendering> start(Actor actor) {
+        return drafts.find(Browsing.of(actor), clock.instant())
+                .map(draft -> new StartForm(
+                        draft.clinic().toString(), draft.condition().name()))
+                .defaultIfEmpty(new StartForm(null, null))
+                .zipWith(clinics.all(), (form, all) -> page(all, form, FormErrors.none()));
+    }
+
+    @PostMapping
+    Mono<Rendering> chosen(Actor actor, @ModelAttribute StartForm form) {
+        return clinics.all().flatMap(all -> {
+            var errors = form.errors(all);
+            return errors.isEmpty() ? keep(Browsing.of(actor), form, all) : Mono.just(page(all, form, errors));
+        });
+    }
+
+    /** For what cannot be booked online yet. */
+    @GetMapping("/call")
+    Mono<Rendering> call(Actor actor) {
+        return drafts.find(Browsing.of(actor), clock.instant())
+                .flatMap(draft -> clinics.find(draft.clinic())
+                        .map(clinic -> Rendering.view("booking/draft/call")
+                                .modelAttribute("clinic", clinic)
+                                .modelAttribute("condition", ConditionWords.of(draft.condition()))
+                                .build()))
+                .defaultIfEmpty(Browsing.to("/book"));
+    }
+
+    private Mono<Rendering> keep(BrowserId browser, StartForm form, List<Clinic> all) {
+        var clinic = form.chosenClinic(all).orElseThrow();
+        var condition = form.chosenCondition().orElseThrow();
+        var now = clock.instant();
+        return drafts.find(browser, now)
+                .map(draft -> new Draft(browser, clinic.id(), condition, draft.name()))
+                .defaultIfEmpty(new Draft(browser, clinic.id(), condition, null))
+                .flatMap(draft -> drafts.save(draft, now))
+                .thenReturn(Browsing.to(condition.canBeBookedOnline() ? "/book/times" : "/book/call"));
+    }
+
+    private static Rendering page(List<Clinic> clinics, StartForm form, FormErrors errors) {
+        return Rendering.view("booking/draft/start")
+                .status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .modelAttribute("page", StartPage.of(clinics, form))
+                .modelAttribute("errors", errors)
+                .modelAttribute("here", "/book")
+                .build();
+    }
+}

@@ -1,0 +1,182 @@
+package health.reprieve.booking;
+
+import static java.util.Objects.requireNonNull;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.BrowserId;
+import health.reprieve.access.MailAddress;
+import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.Wish;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.candidacy.Technique;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.Clinics;
+import health.reprieve.booking.clinic.Room;
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.slot.Hours;
+import health.reprieve.booking.slot.WorkingHours;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.therapist.KnownTherapists;
+import health.reprieve.booking.therapist.PractisePermit;
+import health.reprieve.database.Database;
+import health.reprieve.time.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.boot.test.context.TestComponent;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clinics, therapists and patients for a test, each new and nobody else's. */
+@TestComponent
+public class Scene {
+
+    public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+
+    /** Ten in the morning in New York on the day after the test clock's Monday. */
+    public static final Instant TUESDAY_TEN = Instant.parse("2027-03-02T15:00:00Z");
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Clinics clinics;
+    private final KnownTherapists therapists;
+    private final BookingDesk desk;
+    private final Database database;
+
+    Scene(Clinics clinics, KnownTherapists therapists, BookingDesk desk, Database database) {
+        this.clinics = clinics;
+        this.therapists = therapists;
+        this.desk = desk;
+        this.database = database;
+    }
+
+    public Clinic clinic(int rooms) {
+        var clinic = new Clinic(
+                ClinicId.random(),
+                "Hudson Pain & Massage",
+                "Hudson Clinic",
+                "US-NY",
+                NEW_YORK,
+                "12 River Street, Hudson, NY 12534",
+                "+1 518 555 0100",
+                IntStream.rangeClosed(1, rooms)
+                        .mapToObj(i -> new Room(RoomId.random(), "Room " + i))
+                        .toList());
+        clinics.save(clinic).block();
+        return clinic;
+    }
+
+    /** A licensed therapist who works at the clinic every day from eight to eight. */
+    public KnownTherapist therapist(Clinic clinic) {
+        return therapist(clinic, permit("US-NY"));
+    }
+
+    /** A therapist with these rights to practise, who works at the clinic every day from eight to eight. */
+    public KnownTherapist therapist(Clinic clinic, PractisePermit... permits) {
+        return keep(new KnownTherapist(
+                TherapistId.random(),
+                1,
+                "Dana Ortiz",
+                false,
+                List.of("en", "es"),
+                Set.of(Technique.SWED, Technique.NMT),
+                List.of(permits),
+                Map.of(clinic.id(), everyDay())));
+    }
+
+    public KnownTherapist keep(KnownTherapist therapist) {
+        therapists.keep(therapist).block();
+        return therapist;
+    }
+
+    public static PractisePermit permit(String state) {
+        var always = new TimeRange(Instant.parse("2020-01-01T00:00:00Z"), Instant.parse("2040-01-01T00:00:00Z"));
+        return new PractisePermit(
+                state, true, List.of(always), TestClock.MONDAY, TestClock.MONDAY.plus(Duration.ofDays(30)));
+    }
+
+    public static WorkingHours everyDay() {
+        var hours = List.of(new Hours(LocalTime.of(8, 0), LocalTime.of(20, 0)));
+        return new WorkingHours(
+                Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(Function.identity(), day -> hours)),
+                Map.of());
+    }
+
+    public static Actor.Patient patient() {
+        var id = PatientId.random();
+        return new Actor.Patient(id, new MailAddress("p" + id + "@example.org"), BrowserId.random());
+    }
+
+    public static Actor.Visitor visitor() {
+        return new Actor.Visitor(BrowserId.random());
+    }
+
+    public static Patient details(Actor.Patient actor) {
+        return new Patient(actor.id(), "Rosa Delgado", actor.email(), "es", NEW_YORK);
+    }
+
+    /** An hour for neck pain. */
+    public static Wish wish(Clinic clinic, KnownTherapist therapist, Instant start) {
+        return new Wish(clinic.id(), therapist.id(), start, Condition.NECK_PAIN);
+    }
+
+    /** A visit of the patient's, an hour for neck pain. */
+    public Appointment booked(Actor.Patient patient, Clinic clinic, KnownTherapist therapist, Instant start) {
+        var request = new BookingDesk.Request(details(patient), wish(clinic, therapist, start), null);
+        return requireNonNull(
+                desk.book(patient, request, UUID.randomUUID().toString()).block());
+    }
+
+    /** The news that was left about one visit or patient, first to last. */
+    public List<Told> told(Object id) {
+        return requireNonNull(database.list(client -> client.sql(
+                                "SELECT type, version, data FROM outbox WHERE key = $1 ORDER BY position")
+                        .bind(0, id.toString())
+                        .map(row -> new Told(
+                                requireNonNull(row.get("type", String.class)),
+                                requireNonNull(row.get("version", Long.class)),
+                                JSON.readTree(requireNonNull(row.get("data", String.class)))))
+                        .all())
+                .block());
+    }
+
+    /** One piece of news in the outbox. */
+    public record Told(String type, long version, JsonNode data) {}
+
+    public long count(String sql, Object... parameters) {
+        return requireNonNull(database.one(client -> {
+                    var statement = client.sql(sql);
+                    for (int i = 0; i < parameters.length; i++) {
+                        statement = statement.bind(i, parameters[i]);
+                    }
+                    return statement.mapValue(Long.class).one();
+                })
+                .block());
+    }
+
+    /** How many pairs of live reservations overlap, for anybody or anything. There must never be one. */
+    public long overlaps() {
+        return count("""
+                SELECT count(*) FROM reservation a JOIN reservation b ON a.id < b.id
+                   AND ((a.therapist_id = b.therapist_id AND a.therapist_span && b.therapist_span)
+                     OR (a.room_id = b.room_id AND a.room_span && b.room_span)
+                     OR (a.patient_id = b.patient_id AND a.patient_span && b.patient_span))
+                 WHERE a.status <> 'RELEASED' AND b.status <> 'RELEASED'
+                """);
+    }
+}

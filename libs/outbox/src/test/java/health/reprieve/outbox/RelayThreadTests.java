@@ -1,0 +1,145 @@
+package health.reprieve.outbox;
+
+import static health.reprieve.outbox.SampleNews.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class RelayThreadTests {
+
+    private static final Duration RARELY = Duration.ofHours(1);
+    private static final Store STORE = Store.fresh();
+
+    private final RelaySignal signal = new RelaySignal();
+    private final Outbox outbox = new Outbox(STORE.database(), signal);
+    private final RememberingPublisher kafka = new RememberingPublisher();
+    private RelayThread thread = thread(new OutboxRows(STORE.database()), RARELY);
+
+    @AfterAll
+    static void disconnect() {
+        STORE.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        STORE.clear();
+    }
+
+    @AfterEach
+    void end() {
+        thread.stop();
+    }
+
+    @Test
+    void whatLayThereBeforeTheStartIsPublished() {
+        append(1);
+
+        thread.start();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+    }
+
+    @Test
+    void aCommitWakesItLongBeforeItWouldLookByItself() {
+        thread.start();
+        await().until(() -> STORE.count("relay_lease") == 1);
+
+        append(1);
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+    }
+
+    @Test
+    void itFindsByItselfWhatNobodyWokeItFor() {
+        thread = thread(new OutboxRows(STORE.database()), Duration.ofMillis(20));
+        thread.start();
+        await().until(() -> STORE.count("relay_lease") == 1);
+
+        var elsewhere = new Outbox(STORE.database(), new RelaySignal());
+        STORE.database()
+                .transaction(client -> elsewhere.append(SampleNews.of("a", 1)))
+                .block();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+    }
+
+    @Test
+    void troubleDoesNotEndIt() {
+        var looks = new AtomicInteger();
+        var shaky = new OutboxRows(STORE.database()) {
+            @Override
+            Mono<List<OutboxRow>> waiting(int most) {
+                return looks.incrementAndGet() < 3
+                        ? Mono.error(new IllegalStateException("the database is away"))
+                        : super.waiting(most);
+            }
+        };
+        append(1);
+        thread = thread(shaky, RARELY);
+
+        thread.start();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+        assertThat(thread.isRunning()).isTrue();
+    }
+
+    @Test
+    void stoppingEndsTheThreadAndGivesTheLeaseBack() {
+        thread.start();
+        await().until(() -> STORE.count("relay_lease") == 1);
+
+        thread.stop();
+
+        assertThat(thread.isRunning()).isFalse();
+        assertThat(STORE.count("relay_lease WHERE held_until = '-infinity'")).isOne();
+    }
+
+    @Test
+    void stoppingDoesNotWaitForAKafkaThatSaysNothing() {
+        append(1);
+        kafka.answer(event -> new CompletableFuture<>());
+        thread.start();
+        await().until(() -> !kafka.names().isEmpty());
+
+        thread.stop();
+
+        assertThat(STORE.count("relay_lease WHERE held_until = '-infinity'")).isOne();
+        assertThat(STORE.count("outbox WHERE published_at IS NULL")).isOne();
+    }
+
+    @Test
+    void itCanBeStoppedBeforeItWasEverStartedAndStartedAgainAfterwards() {
+        thread.stop();
+        thread.start();
+        thread.stop();
+        append(1);
+
+        thread.start();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+    }
+
+    private void append(long version) {
+        STORE.database()
+                .transaction(client -> outbox.append(SampleNews.of("a", version)))
+                .block();
+    }
+
+    private RelayThread thread(OutboxRows rows, Duration lookEvery) {
+        var settings = new OutboxSettings("/tests", lookEvery, 100, RARELY, Duration.ofSeconds(30), Duration.ofDays(7));
+        var relay = new OutboxRelay(
+                rows, new Lease(STORE.database(), RARELY), kafka, settings, Clock.fixed(NOON, ZoneOffset.UTC));
+        return new RelayThread(relay, signal, lookEvery);
+    }
+}

@@ -1,0 +1,38 @@
+package health.reprieve.local;
+
+import health.reprieve.backing.Ports;
+import java.nio.file.Path;
+
+/**
+ * What a local system is like.
+ *
+ * @param directory where data, keys and logs are kept between runs
+ * @param ports where everything listens
+ * @param demo whether the services make themselves a demo clinic when they have none
+ */
+public record Settings(Path directory, PortPlan ports, boolean demo) {
+
+    /** What {@code ./run} starts when nothing is asked for. */
+    public static Settings usual() {
+        return new Settings(Path.of(".reprieve"), PortPlan.usual(), true);
+    }
+
+    /** With the demo clinic, on ports that are free just now: for tests. */
+    public static Settings onFreePorts(Path directory) {
+        int[] free = Ports.free(9);
+        PortPlan ports = new PortPlan(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
+        return new Settings(directory, ports, true);
+    }
+
+    Settings in(Path other) {
+        return new Settings(other, ports, demo);
+    }
+
+    Settings at(PortPlan others) {
+        return new Settings(directory, others, demo);
+    }
+
+    Settings withoutDemo() {
+        return new Settings(directory, ports, false);
+    }
+}

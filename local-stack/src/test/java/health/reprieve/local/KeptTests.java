@@ -1,0 +1,47 @@
+package health.reprieve.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import health.reprieve.backing.CannotStart;
+import health.reprieve.backing.DirectoryLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeptTests {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everythingKeptIsThrownAway() {
+        Keys.in(directory.resolve("keys"));
+
+        Kept.throwAway(directory);
+
+        assertThat(directory).doesNotExist();
+    }
+
+    @Test
+    void nothingIsThrownAwayWhileItIsInUse() {
+        Keys.in(directory.resolve("keys"));
+        try (DirectoryLock _ = DirectoryLock.of(directory)) {
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(() -> Kept.throwAway(directory))
+                    .withMessageContaining("in use by another running process");
+        }
+        assertThat(directory.resolve("keys")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void aDirectoryThatIsNotOursIsLeftAlone() throws Exception {
+        Path letter = Files.writeString(directory.resolve("letter.txt"), "precious");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Kept.throwAway(directory))
+                .withMessageContaining("does not look like a directory of Reprieve");
+        assertThat(letter).exists();
+    }
+}

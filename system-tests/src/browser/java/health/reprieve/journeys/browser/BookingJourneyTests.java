@@ -1,0 +1,92 @@
+package health.reprieve.journeys.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import health.reprieve.journeys.Letters;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Issue-sized journeys, as people of several kinds walk them. */
+class BookingJourneyTests {
+
+    @ParameterizedTest(name = "at {0} width, scripting {1}")
+    @CsvSource({"PHONE, true", "PHONE, false", "DESK, true", "DESK, false"})
+    void aPatientBooksAndCancelsAndTheTherapistSeesBoth(Screen screen, boolean scripting) {
+        var address = address();
+        try (var rosa = Chromium.person(screen, scripting, "en");
+                var dana = Chromium.person(screen, scripting, "en")) {
+            rosa.open("/").look("start").open("/book").see("Book a massage", "book");
+            rosa.press("See times").see("Book a massage", "book-wrong");
+            rosa.choose("Hudson Pain & Massage").choose("My neck").press("See times");
+            rosa.see("Choose a time", "times");
+            var time = rosa.page()
+                    .getByRole(AriaRole.BUTTON)
+                    .and(rosa.page().locator("button.time"))
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Dana Ortiz"))
+                    .first();
+            var day = rosa.page().locator("#times-title").textContent().strip();
+            time.click();
+            rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your e-mail address", address);
+            rosa.press("Continue").look("code");
+            rosa.page().locator("input[name=code]").fill(Letters.codeFor(address, 1));
+            rosa.page().locator("main form button[type=submit]").first().click();
+            rosa.see("Check your answers", "check").press("Book this visit");
+            rosa.see("Your visit is booked", "booked");
+            assertThat(Letters.latestTo(address, 2).path("subject").asString()).isEqualTo("Your appointment");
+
+            var visitAt = rosa.page().url();
+            signIn(dana, "dana.ortiz@demo.reprieve.example");
+            var isoDay = rosa.page().url();
+            assertThat(isoDay).isEqualTo(visitAt);
+            assertThat(day).isNotBlank();
+            dana.look("calendar");
+
+            rosa.open("/visits").see("My visits", "visits");
+            rosa.page().locator("main article a").first().click();
+            rosa.see("Your visit", "visit").follow("Cancel this visit").see("Cancel this visit?", "cancel");
+            rosa.press("Yes, cancel this visit").see("Your visit", "cancelled");
+            assertThat(rosa.page().locator("main").textContent()).contains("Cancelled");
+            assertThat(Letters.latestTo(address, 3).toString()).contains("METHOD:CANCEL");
+        }
+    }
+
+    @Test
+    void theManagerLooksAtLicences() {
+        for (var screen : Screen.values()) {
+            try (var manager = Chromium.person(screen, true, "en")) {
+                signIn(manager, "manager@demo.reprieve.example");
+                manager.open("/team/licences").look("licences");
+                manager.page().locator("a[href*=suspen]").first().click();
+                manager.look("suspend");
+            }
+        }
+    }
+
+    @Test
+    void everythingIsThereInSpanish() {
+        try (var luz = Chromium.person(Screen.PHONE, true, "es")) {
+            luz.open("/").look("start-es").open("/book").see("Reserve un masaje", "book-es");
+            luz.choose("Hudson Pain & Massage").choose("El cuello").press("Ver horas");
+            luz.see("Elija una hora", "times-es");
+            luz.page().locator("button.time").first().click();
+            luz.see("Sobre usted", "you-es");
+            assertThat(luz.page().locator("html").getAttribute("lang")).isEqualTo("es");
+        }
+    }
+
+    private static void signIn(Person person, String address) {
+        int before = Letters.to(address).size();
+        person.open("/sign-in").look("sign-in");
+        person.page().locator("input[name=email]").fill(address);
+        person.page().locator("main form button[type=submit]").first().click();
+        person.page().locator("input[name=code]").fill(Letters.codeFor(address, before + 1));
+        person.page().locator("main form button[type=submit]").first().click();
+    }
+
+    private static String address() {
+        return "p-" + UUID.randomUUID() + "@example.org";
+    }
+}

@@ -1,0 +1,65 @@
+package health.reprieve.journeys;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The local mailbox, as its JSON listing tells it. */
+public final class Letters {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])([0-9]{3}) ?([0-9]{3})(?![0-9])");
+
+    private Letters() {}
+
+    /** The letters to an address, latest first. */
+    public static List<JsonNode> to(String address) {
+        return StreamSupport.stream(listing().spliterator(), false)
+                .filter(letter -> letter.path("to").toString().contains(address))
+                .toList();
+    }
+
+    /** Waits until at least so many letters lie there for the address, and returns the latest. */
+    public static JsonNode latestTo(String address, int atLeast) {
+        await().atMost(PATIENCE).until(() -> to(address).size() >= atLeast);
+        return to(address).getFirst();
+    }
+
+    /** The code in the latest letter to the address, of at least so many. */
+    public static String codeFor(String address, int atLeast) {
+        var text = latestTo(address, atLeast).path("text").asString();
+        var digits = SIX_DIGITS.matcher(text);
+        if (!digits.find()) {
+            throw new AssertionError("no code in: " + text);
+        }
+        return digits.group(1) + digits.group(2);
+    }
+
+    private static JsonNode listing() {
+        try (var http = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(House.mailbox() + "/api/mails"))
+                    .timeout(PATIENCE)
+                    .build();
+            var listing = JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofString()).body());
+            return Objects.requireNonNull(listing.isArray() ? listing : listing.path("mails"));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Whole journeys through everything that {@code ./run} starts. */
+@NullMarked
+package health.reprieve.journeys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Visits in PostgreSQL. */
+@NullMarked
+package health.reprieve.therapist.visit.postgres;
+
+import org.jspecify.annotations.NullMarked;
