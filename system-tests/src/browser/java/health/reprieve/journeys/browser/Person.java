@@ -60,7 +60,7 @@ final class Person implements AutoCloseable {
     }
 
     Person choose(String label) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).check();
+        page.locator("label").getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
         return this;
     }
 
