@@ -53,24 +53,29 @@ class GalleryPages {
 
     private static String form(Model model, Locale locale, FormErrors errors) {
         model.addAttribute("errors", errors);
+        model.addAttribute("answers", answers(WallTime.in(HUDSON, locale)));
+        addQuestions(model);
+        addFields(model);
+        return "gallery/form";
+    }
+
+    private static void addQuestions(Model model) {
+        var hudson =
+                Choice.plain("hudson", "Hudson Pain & Massage").hint(Text.plain("12 River Street, Hudson, NY 12534"));
+        var austin =
+                Choice.plain("austin", "Austin Pain & Massage").hint(Text.plain("480 Cedar Lane, Austin, TX 78701"));
+        var parts = List.of(Choice.of("neck", "gallery.neck"), Choice.of("back", "gallery.back"));
+        var languages = List.of(Choice.plain("en", "English"), Choice.plain("es", "Español"));
         model.addAttribute(
                 "clinic",
-                Choices.one(
-                                "clinic",
-                                "gallery.clinic",
-                                List.of(
-                                        Choice.plain("hudson", "Hudson Pain & Massage")
-                                                .hint(Text.plain("12 River Street, Hudson, NY 12534")),
-                                        Choice.plain("austin", "Austin Pain & Massage")
-                                                .hint(Text.plain("480 Cedar Lane, Austin, TX 78701"))))
-                        .hint("gallery.clinic.hint"));
+                Choices.one("clinic", "gallery.clinic", List.of(hudson, austin)).hint("gallery.clinic.hint"));
         model.addAttribute(
-                "hurts",
-                Choices.several(
-                                "hurts",
-                                "gallery.hurts",
-                                List.of(Choice.of("neck", "gallery.neck"), Choice.of("back", "gallery.back")))
-                        .holding("back"));
+                "hurts", Choices.several("hurts", "gallery.hurts", parts).holding("back"));
+        model.addAttribute("language", Choices.one("language", "gallery.language", languages));
+        model.addAttribute("agree", Tick.of("agree", "gallery.agree").hint("gallery.agree.hint"));
+    }
+
+    private static void addFields(Model model) {
         model.addAttribute("name", Field.text("name", "gallery.name").autocomplete("name"));
         model.addAttribute(
                 "email",
@@ -79,15 +84,6 @@ class GalleryPages {
         model.addAttribute("code", Field.code("code", "gallery.code").holding("482913"));
         model.addAttribute("day", Field.date("day", "gallery.day").holding("2027-03-02"));
         model.addAttribute("note", Field.box("note", "gallery.note").orNothing());
-        model.addAttribute(
-                "language",
-                Choices.one(
-                        "language",
-                        "gallery.language",
-                        List.of(Choice.plain("en", "English"), Choice.plain("es", "Español"))));
-        model.addAttribute("answers", answers(WallTime.in(HUDSON, locale)));
-        model.addAttribute("agree", Tick.of("agree", "gallery.agree").hint("gallery.agree.hint"));
-        return "gallery/form";
     }
 
     @GetMapping("/question")
