@@ -14,7 +14,7 @@ CREATE TABLE account (
 
 -- A browser's session. The cookie holds 256 random bits; here lies only their SHA-256, which opens nothing.
 CREATE TABLE session (
-    id          bytea PRIMARY KEY CHECK (octet_length(id) = 32),
+    id          text PRIMARY KEY CHECK (length(id) = 43),
     browser_id  uuid        NOT NULL,
     form_secret text        NOT NULL,
     hat         text        NOT NULL,
@@ -33,7 +33,7 @@ CREATE TABLE sign_in_code (
     request_id uuid        NOT NULL,
     email      text        NOT NULL,
     then_path  text,
-    code_hash  bytea       NOT NULL CHECK (octet_length(code_hash) = 32),
+    code_hash  text        NOT NULL CHECK (length(code_hash) = 43),
     tries_left int         NOT NULL CHECK (tries_left >= 0),
     asked_at   timestamptz NOT NULL,
     expires_at timestamptz NOT NULL,
@@ -45,7 +45,7 @@ CREATE INDEX sign_in_code_expires ON sign_in_code (expires_at);
 -- Buckets that fill with time and are emptied by use. The subject is a keyed hash of an address or a browser.
 CREATE TABLE bucket (
     scope      text             NOT NULL,
-    subject    bytea            NOT NULL,
+    subject    text             NOT NULL,
     tokens     double precision NOT NULL,
     granted    boolean          NOT NULL,
     changed_at timestamptz      NOT NULL,

@@ -2,10 +2,10 @@ package health.reprieve.frontdoor;
 
 import health.reprieve.database.DatabaseBusy;
 import health.reprieve.frontdoor.limit.TooManyTries;
-import health.reprieve.ui.problem.Problem;
-import health.reprieve.ui.problem.ProblemSource;
 import health.reprieve.frontdoor.route.OtherSite;
 import health.reprieve.frontdoor.route.ServiceAway;
+import health.reprieve.ui.problem.Problem;
+import health.reprieve.ui.problem.ProblemSource;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;

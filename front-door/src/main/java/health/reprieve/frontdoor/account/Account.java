@@ -116,7 +116,9 @@ public record Account(
         if (hat == Role.PATIENT) {
             return Optional.ofNullable(patient).map(id -> new Actor.Patient(id, email, browser));
         }
-        return Optional.ofNullable(work).filter(present -> present.role() == hat).map(this::atWork);
+        return Optional.ofNullable(work)
+                .filter(present -> present.role() == hat)
+                .map(this::atWork);
     }
 
     private Actor atWork(Work present) {

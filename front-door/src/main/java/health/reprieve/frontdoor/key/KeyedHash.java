@@ -2,6 +2,7 @@ package health.reprieve.frontdoor.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -12,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyedHash {
 
     private static final String ALGORITHM = "HmacSHA256";
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
     private static final int SHORTEST = 32;
 
     private final SecretKeySpec key;
@@ -33,8 +35,8 @@ public final class KeyedHash {
         return new KeyedHash(new SecretKeySpec(bytes, ALGORITHM));
     }
 
-    /** The hash of some texts in their order; 32 bytes. */
-    public byte[] of(String purpose, String... texts) {
+    /** The hash of some texts in their order, in URL-safe Base64. */
+    public String of(String purpose, String... texts) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
@@ -43,7 +45,7 @@ public final class KeyedHash {
                 // a length before each text, so that no two lists of texts look the same
                 mac.update((text.length() + ":" + text).getBytes(StandardCharsets.UTF_8));
             }
-            return mac.doFinal();
+            return TEXT.encodeToString(mac.doFinal());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK has no " + ALGORITHM, e);
         }

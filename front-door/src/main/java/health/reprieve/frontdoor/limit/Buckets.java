@@ -13,7 +13,7 @@ public interface Buckets {
      * @param subject whose turn it is, as a hash
      * @return zero when the turn was there; otherwise how long until there is one again
      */
-    Mono<Duration> take(Scope scope, byte[] subject, Rate rate, Instant now);
+    Mono<Duration> take(Scope scope, String subject, Rate rate, Instant now);
 
     /** Lets go of buckets nobody has touched since then, a bounded number at a time. Gives how many. */
     Mono<Long> forget(Instant untouchedSince);

@@ -51,8 +51,8 @@ public final class Limits {
     }
 
     private Mono<Void> take(Scope scope, String subject) {
-        return Mono.defer(() -> buckets.take(
-                        scope, hash.of(scope.label(), subject), settings.of(scope), clock.instant()))
+        return Mono.defer(
+                        () -> buckets.take(scope, hash.of(scope.label(), subject), settings.of(scope), clock.instant()))
                 .filter(Duration::isPositive)
                 .flatMap(wait -> Mono.error(new TooManyTries(scope, wait)));
     }

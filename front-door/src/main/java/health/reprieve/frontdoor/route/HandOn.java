@@ -83,9 +83,11 @@ final class HandOn implements GatewayFilter {
     }
 
     private static boolean isAway(Throwable failure) {
-        return failure instanceof IOException
-                || failure instanceof TimeoutException
-                || failure instanceof ResponseStatusException answered
-                        && answered.getStatusCode().equals(HttpStatus.GATEWAY_TIMEOUT);
+        return switch (failure) {
+            case IOException unreachable -> true;
+            case TimeoutException slow -> true;
+            case ResponseStatusException answered -> answered.getStatusCode().equals(HttpStatus.GATEWAY_TIMEOUT);
+            default -> false;
+        };
     }
 }

@@ -29,6 +29,7 @@ public record RouteSettings(
         return List.of(
                 new Upstream("booking", bookingUrl, List.of("/book", "/visits", "/desk", "/api/v1/booking")),
                 new Upstream("therapist", therapistUrl, List.of("/calendar", "/team", "/api/v1/therapist")),
-                new Upstream("notification", notificationUrl, List.of("/preferences", "/messages", "/api/v1/notification")));
+                new Upstream(
+                        "notification", notificationUrl, List.of("/preferences", "/messages", "/api/v1/notification")));
     }
 }

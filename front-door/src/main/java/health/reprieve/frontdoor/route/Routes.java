@@ -29,8 +29,7 @@ class Routes {
     private static final String OURSELVES = "front-door";
 
     @Bean
-    RouteLocator services(
-            RouteLocatorBuilder locator, RouteSettings settings, InnerTokenSigner signer, Clock clock) {
+    RouteLocator services(RouteLocatorBuilder locator, RouteSettings settings, InnerTokenSigner signer, Clock clock) {
         var routes = locator.routes();
         for (var upstream : settings.upstreams()) {
             var handedOn = new HandOn(upstream.name(), signer, clock);

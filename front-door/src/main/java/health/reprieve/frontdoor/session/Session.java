@@ -49,6 +49,6 @@ public record Session(
     }
 
     private InnerIdentity withReference(Actor actor) {
-        return new InnerIdentity(actor, new SessionReference(id.text(), formSecret));
+        return new InnerIdentity(actor, new SessionReference(id.value(), formSecret));
     }
 }

@@ -36,8 +36,8 @@ public final class SessionDesk {
     /** Who asks; empty when the token opens nothing, or no longer. */
     public Mono<Opened> recognise(SessionToken token) {
         var now = clock.instant();
-        return sessions.find(SessionId.of(token)).flatMap(session -> opened(token, session, now)
-                .delayUntil(opened -> note(session, now)));
+        return sessions.find(SessionId.of(token))
+                .flatMap(session -> opened(token, session, now).delayUntil(opened -> note(session, now)));
     }
 
     /** A session for a browser that has none. */
@@ -63,8 +63,7 @@ public final class SessionDesk {
     private Mono<Opened> begin(BrowserId browser, Role hat, @Nullable Account account) {
         var now = clock.instant();
         var token = SessionToken.random();
-        var session =
-                new Session(SessionId.of(token), browser, SessionToken.randomText(), hat, account, now, now);
+        var session = new Session(SessionId.of(token), browser, SessionToken.randomText(), hat, account, now, now);
         return opened(token, session, now).delayUntil(opened -> sessions.begin(session));
     }
 

@@ -30,9 +30,10 @@ public record SessionToken(String value) {
     }
 
     /** What is kept of it: names the session and opens nothing. */
-    public byte[] hash() {
+    String hash() {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            var hash = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII));
+            return TEXT.encodeToString(hash);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -19,19 +19,10 @@ public record AskedCode(
         BrowserId browser,
         MailAddress email,
         @Nullable LocalPath then,
-        byte[] hash,
+        String hash,
         int triesLeft,
         Instant askedAt,
         Instant expiresAt) {
-
-    public AskedCode {
-        hash = hash.clone();
-    }
-
-    @Override
-    public byte[] hash() {
-        return hash.clone();
-    }
 
     /** Whether a code may still be entered. */
     public boolean isLive(Instant now) {

@@ -17,7 +17,7 @@ public interface AskedCodes {
      * Uses up one try, and the code too if the hash is right: in one step, so that many guesses at once get five tries
      * and not one more, and a code is used once. Empty when there is nothing to try: no code, no tries left, or too late.
      */
-    Mono<Tried> tryOnce(BrowserId browser, byte[] hash, Instant now);
+    Mono<Tried> tryOnce(BrowserId browser, String hash, Instant now);
 
     /** Lets go of codes that expired before then, a bounded number at a time. Gives how many. */
     Mono<Long> forget(Instant expiredBefore);

@@ -20,8 +20,8 @@ public final class CodeRequested {
     private CodeRequested() {}
 
     static News news(AskedCode asked, SignInCode code, Locale language, Seal seal) {
-        var sealed = seal.close(JSON.writeValueAsString(
-                Map.of("email", asked.email().value(), "code", code.digits())));
+        var sealed =
+                seal.close(JSON.writeValueAsString(Map.of("email", asked.email().value(), "code", code.digits())));
         var data = new Data(new Code(
                 asked.request(), language.getLanguage(), asked.expiresAt().toString(), sealed));
         return new News(

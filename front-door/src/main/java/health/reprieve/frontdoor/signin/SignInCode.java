@@ -37,7 +37,7 @@ public record SignInCode(String digits) {
     }
 
     /** What is kept of it; in another browser the same digits make another hash. */
-    byte[] hash(KeyedHash key, BrowserId browser) {
+    String hash(KeyedHash key, BrowserId browser) {
         return key.of("sign-in-code", browser.toString(), digits);
     }
 

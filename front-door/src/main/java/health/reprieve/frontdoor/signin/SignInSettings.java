@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("front-door.sign-in")
 public record SignInSettings(
-        @DefaultValue("10m") Duration codeLife, @DefaultValue("5") int tries) {}
+        @DefaultValue("10m") Duration codeLife,
+        @DefaultValue("5") int tries) {}

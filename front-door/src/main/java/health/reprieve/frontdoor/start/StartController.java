@@ -48,7 +48,6 @@ final class StartController {
         ChosenLanguage.spoken(form.language())
                 .ifPresent(language -> ChosenLanguage.remember(exchange.getResponse(), language));
         var back = LocalPath.parse(form.then()).map(LocalPath::value).orElse("/");
-        return Mono.just(
-                Rendering.redirectTo(back).status(HttpStatus.SEE_OTHER).build());
+        return Mono.just(Rendering.redirectTo(back).status(HttpStatus.SEE_OTHER).build());
     }
 }

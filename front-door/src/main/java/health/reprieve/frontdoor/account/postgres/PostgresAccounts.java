@@ -14,10 +14,10 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-@Repository
+@Component
 final class PostgresAccounts implements Accounts {
 
     private static final String SIGNING_IN = """
@@ -62,9 +62,6 @@ final class PostgresAccounts implements Accounts {
         var label = row.get("work", String.class);
         return label == null
                 ? null
-                : Work.of(
-                        Role.ofLabel(label),
-                        row.get("therapist_id", UUID.class),
-                        row.get("referrer_id", UUID.class));
+                : Work.of(Role.ofLabel(label), row.get("therapist_id", UUID.class), row.get("referrer_id", UUID.class));
     }
 }

@@ -9,10 +9,10 @@ import health.reprieve.frontdoor.limit.Scope;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-@Repository
+@Component
 final class PostgresBuckets implements Buckets {
 
     /** What the bucket holds now: what it held, and what has run into it since, up to its brim. */
@@ -42,7 +42,7 @@ final class PostgresBuckets implements Buckets {
     }
 
     @Override
-    public Mono<Duration> take(Scope scope, byte[] subject, Rate rate, Instant now) {
+    public Mono<Duration> take(Scope scope, String subject, Rate rate, Instant now) {
         return database.one(client -> client.sql(TAKE)
                 .bind("scope", scope.label())
                 .bind("subject", subject)

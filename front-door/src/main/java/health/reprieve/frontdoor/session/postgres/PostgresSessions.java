@@ -17,10 +17,10 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-@Repository
+@Component
 final class PostgresSessions implements Sessions {
 
     private static final String FIND = """
@@ -51,21 +51,25 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public Mono<Session> find(SessionId id) {
-        return database.one(client ->
-                client.sql(FIND).bind("id", id.hash()).map(PostgresSessions::session).one());
+        return database.one(client -> client.sql(FIND)
+                .bind("id", id.value())
+                .map(PostgresSessions::session)
+                .one());
     }
 
     @Override
     public Mono<Void> begin(Session session) {
         var account = session.account();
         return database.one(client -> client.sql(BEGIN)
-                .bind("id", session.id().hash())
+                .bind("id", session.id().value())
                 .bind("browser", session.browser().value())
                 .bind("formSecret", session.formSecret())
                 .bind("hat", session.hat().label())
                 .bind(
                         "account",
-                        account == null ? Parameters.in(UUID.class) : Parameters.in(account.id().value()))
+                        account == null
+                                ? Parameters.in(UUID.class)
+                                : Parameters.in(account.id().value()))
                 .bind("createdAt", session.createdAt())
                 .bind("seenAt", session.seenAt())
                 .then());
@@ -73,29 +77,24 @@ final class PostgresSessions implements Sessions {
 
     @Override
     public Mono<Void> note(SessionId id, Instant seenAt) {
-        return database.one(client -> client.sql(NOTE)
-                .bind("id", id.hash())
-                .bind("seenAt", seenAt)
-                .then());
+        return database.one(client ->
+                client.sql(NOTE).bind("id", id.value()).bind("seenAt", seenAt).then());
     }
 
     @Override
     public Mono<Void> end(SessionId id) {
-        return database.one(
-                client -> client.sql(END).bind("id", id.hash()).then());
+        return database.one(client -> client.sql(END).bind("id", id.value()).then());
     }
 
     @Override
     public Mono<Long> forget(Instant notSeenSince) {
-        return database.one(client -> client.sql(FORGET)
-                .bind("notSeenSince", notSeenSince)
-                .fetch()
-                .rowsUpdated());
+        return database.one(client ->
+                client.sql(FORGET).bind("notSeenSince", notSeenSince).fetch().rowsUpdated());
     }
 
     private static Session session(Readable row) {
         return new Session(
-                new SessionId(requireNonNull(row.get("id", byte[].class))),
+                new SessionId(requireNonNull(row.get("id", String.class))),
                 new BrowserId(requireNonNull(row.get("browser_id", UUID.class))),
                 requireNonNull(row.get("form_secret", String.class)),
                 Role.ofLabel(requireNonNull(row.get("hat", String.class))),
@@ -123,8 +122,6 @@ final class PostgresSessions implements Sessions {
         return label == null
                 ? null
                 : Account.Work.of(
-                        Role.ofLabel(label),
-                        row.get("therapist_id", UUID.class),
-                        row.get("referrer_id", UUID.class));
+                        Role.ofLabel(label), row.get("therapist_id", UUID.class), row.get("referrer_id", UUID.class));
     }
 }

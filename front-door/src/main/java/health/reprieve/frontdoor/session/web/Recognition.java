@@ -7,8 +7,8 @@ import health.reprieve.access.web.ActorAuthentication;
 import health.reprieve.access.web.Refused;
 import health.reprieve.frontdoor.limit.ClientAddress;
 import health.reprieve.frontdoor.limit.Limits;
-import health.reprieve.frontdoor.session.SessionDesk;
 import health.reprieve.frontdoor.route.FilterOrder;
+import health.reprieve.frontdoor.session.SessionDesk;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -66,9 +66,7 @@ final class Recognition implements WebFilter {
                     .doOnNext(opened -> SessionCookie.give(exchange.getResponse(), opened.token()))
                     .map(opened -> PresentSession.note(exchange, opened));
         }
-        return isSafe(request.getMethod())
-                ? Mono.just(passerBy())
-                : Mono.error(new Refused.FormOutdated());
+        return isSafe(request.getMethod()) ? Mono.just(passerBy()) : Mono.error(new Refused.FormOutdated());
     }
 
     private static InnerIdentity passerBy() {

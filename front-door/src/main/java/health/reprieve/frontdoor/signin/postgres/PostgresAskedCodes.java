@@ -12,10 +12,10 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
-import org.springframework.stereotype.Repository;
+import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-@Repository
+@Component
 final class PostgresAskedCodes implements AskedCodes {
 
     private static final String COLUMNS =
@@ -76,7 +76,7 @@ final class PostgresAskedCodes implements AskedCodes {
     }
 
     @Override
-    public Mono<Tried> tryOnce(BrowserId browser, byte[] hash, Instant now) {
+    public Mono<Tried> tryOnce(BrowserId browser, String hash, Instant now) {
         return database.one(client -> client.sql(TRY_ONCE)
                 .bind("browser", browser.value())
                 .bind("hash", hash)
@@ -87,10 +87,8 @@ final class PostgresAskedCodes implements AskedCodes {
 
     @Override
     public Mono<Long> forget(Instant expiredBefore) {
-        return database.one(client -> client.sql(FORGET)
-                .bind("expiredBefore", expiredBefore)
-                .fetch()
-                .rowsUpdated());
+        return database.one(client ->
+                client.sql(FORGET).bind("expiredBefore", expiredBefore).fetch().rowsUpdated());
     }
 
     private static AskedCode asked(Readable row) {
@@ -100,7 +98,7 @@ final class PostgresAskedCodes implements AskedCodes {
                 new BrowserId(requireNonNull(row.get("browser_id", UUID.class))),
                 new MailAddress(requireNonNull(row.get("email", String.class))),
                 then == null ? null : new LocalPath(then),
-                requireNonNull(row.get("code_hash", byte[].class)),
+                requireNonNull(row.get("code_hash", String.class)),
                 requireNonNull(row.get("tries_left", Integer.class)),
                 requireNonNull(row.get("asked_at", Instant.class)),
                 requireNonNull(row.get("expires_at", Instant.class)));

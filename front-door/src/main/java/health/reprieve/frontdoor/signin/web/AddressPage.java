@@ -20,12 +20,10 @@ record AddressPage(Field email, String then) {
 
     static Rendering wrong(EmailForm form) {
         var key = form.typed().isBlank() ? "front-door.sign-in.email.missing" : "front-door.sign-in.email.wrong";
-        return rendering(
-                HttpStatus.UNPROCESSABLE_CONTENT, form.typed(), form.goingOnTo(), FormErrors.of("email", key));
+        return rendering(HttpStatus.UNPROCESSABLE_CONTENT, form.typed(), form.goingOnTo(), FormErrors.of("email", key));
     }
 
-    private static Rendering rendering(
-            HttpStatus status, String typed, @Nullable LocalPath then, FormErrors errors) {
+    private static Rendering rendering(HttpStatus status, String typed, @Nullable LocalPath then, FormErrors errors) {
         var email = Field.email("email", "front-door.sign-in.email").holding(typed);
         return Rendering.view("front-door/signin/address")
                 .modelAttribute("page", new AddressPage(email, then == null ? "" : then.value()))

@@ -59,8 +59,7 @@ record CodePage(String email, String then, State state) {
     private static Rendering rendering(HttpStatus status, AskedCode asked, State state, FormErrors errors) {
         var then = asked.then();
         return Rendering.view(VIEW)
-                .modelAttribute(
-                        "page", new CodePage(asked.email().value(), then == null ? "" : then.value(), state))
+                .modelAttribute("page", new CodePage(asked.email().value(), then == null ? "" : then.value(), state))
                 .modelAttribute("errors", errors)
                 .modelAttribute("here", "/sign-in/code")
                 .status(status)

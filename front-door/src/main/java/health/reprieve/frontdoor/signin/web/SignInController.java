@@ -5,6 +5,7 @@ import health.reprieve.frontdoor.limit.TooManyTries;
 import health.reprieve.frontdoor.session.SessionDesk;
 import health.reprieve.frontdoor.session.web.PresentSession;
 import health.reprieve.frontdoor.session.web.SessionCookie;
+import health.reprieve.frontdoor.signin.CodeDesk;
 import health.reprieve.frontdoor.signin.SignInCode;
 import health.reprieve.frontdoor.signin.SignInDesk;
 import health.reprieve.frontdoor.signin.SignInOutcome;
@@ -26,12 +27,14 @@ import reactor.core.publisher.Mono;
 @Controller
 final class SignInController {
 
+    private final CodeDesk codes;
     private final SignInDesk desk;
     private final SessionDesk sessions;
     private final ClientAddress clientAddress;
     private final Clock clock;
 
-    SignInController(SignInDesk desk, SessionDesk sessions, ClientAddress clientAddress, Clock clock) {
+    SignInController(CodeDesk codes, SignInDesk desk, SessionDesk sessions, ClientAddress clientAddress, Clock clock) {
+        this.codes = codes;
         this.desk = desk;
         this.sessions = sessions;
         this.clientAddress = clientAddress;
@@ -46,20 +49,20 @@ final class SignInController {
     @PostMapping("/sign-in/code")
     Mono<Rendering> sendCode(@ModelAttribute EmailForm form, ServerWebExchange exchange) {
         return Mono.justOrEmpty(form.address())
-                .map(email -> new SignInDesk.Request(
+                .map(email -> new CodeDesk.Request(
                         email,
                         form.goingOnTo(),
                         PresentSession.of(exchange).browser(),
                         clientAddress.of(exchange.getRequest()),
                         language(exchange)))
-                .flatMap(request -> desk.send(request).thenReturn(redirect("/sign-in/code")))
+                .flatMap(request -> codes.send(request).thenReturn(redirect("/sign-in/code")))
                 .onErrorResume(TooManyTries.class, tries -> Mono.just(pleaseWait(tries)))
                 .defaultIfEmpty(AddressPage.wrong(form));
     }
 
     @GetMapping("/sign-in/code")
     Mono<Rendering> askForCode(ServerWebExchange exchange) {
-        return desk.asked(PresentSession.of(exchange).browser())
+        return codes.asked(PresentSession.of(exchange).browser())
                 .map(asked -> CodePage.opened(asked, clock.instant()))
                 .defaultIfEmpty(redirect("/sign-in"));
     }
@@ -103,7 +106,7 @@ final class SignInController {
     }
 
     private Mono<Rendering> again(ServerWebExchange exchange, FormErrors errors) {
-        return desk.asked(PresentSession.of(exchange).browser())
+        return codes.asked(PresentSession.of(exchange).browser())
                 .map(asked -> CodePage.wrong(asked, clock.instant(), errors))
                 .defaultIfEmpty(redirect("/sign-in"));
     }
