@@ -1,5 +1,6 @@
 package health.reprieve.therapist;
 
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,6 +20,8 @@ class HealthTests {
     })
     void onlyHealthIsToldToWhoBringsNoToken(String path, int status, @Autowired ApplicationContext service) {
         WebTestClient.bindToApplicationContext(service)
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(30))
                 .build()
                 .get()
                 .uri(path)

@@ -14,10 +14,7 @@ import java.time.Duration;
 public record Policy(Duration grid, Duration rest, Duration turnover, Duration notice, int horizonDays) {
 
     public Policy {
-        if (grid.isNegative()
-                || grid.isZero()
-                || 60 % Math.max(1, grid.toMinutes()) != 0
-                || grid.toSecondsPart() != 0) {
+        if (grid.toMinutes() < 1 || 60 % grid.toMinutes() != 0 || !grid.equals(Duration.ofMinutes(grid.toMinutes()))) {
             throw new IllegalArgumentException("the grid must be whole minutes that divide an hour, not " + grid);
         }
         if (rest.isNegative() || turnover.isNegative() || notice.isNegative() || horizonDays < 1) {

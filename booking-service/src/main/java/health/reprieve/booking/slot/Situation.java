@@ -48,6 +48,6 @@ public record Situation(
     /** The first instant past the horizon: no treatment starts then or later. */
     Instant horizon() {
         var today = now.atZone(zone).toLocalDate();
-        return WallClock.earliest(today.plusDays(policy.horizonDays()).atStartOfDay(), zone);
+        return today.plusDays(policy.horizonDays()).atStartOfDay(zone).toInstant();
     }
 }

@@ -6,6 +6,7 @@ import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -106,7 +107,7 @@ public final class Slots {
             if (room != null) {
                 offers.add(new Offer(time, therapist, room));
             }
-            start = start.plus(grid);
+            start = onGrid(situation, start.plus(grid));
         }
     }
 
@@ -126,13 +127,16 @@ public final class Slots {
 
     /** The first instant, not before the given one, whose wall-clock minute lies on the grid. */
     private static Instant onGrid(Situation situation, Instant instant) {
+        var whole = instant.truncatedTo(ChronoUnit.SECONDS);
+        if (whole.isBefore(instant)) {
+            return onGrid(situation, whole.plusSeconds(1));
+        }
+        var rules = situation.zone().getRules();
+        var offset = rules.getOffset(instant);
         long step = situation.policy().grid().toSeconds();
-        long wall = instant.getEpochSecond()
-                + situation.zone().getRules().getOffset(instant).getTotalSeconds();
-        long missing = Math.floorMod(-wall, step);
+        long missing = Math.floorMod(-(instant.getEpochSecond() + offset.getTotalSeconds()), step);
         var aligned = instant.plusSeconds(missing);
-        return instant.getNano() == 0
-                ? aligned
-                : onGrid(situation, instant.plusSeconds(1).minusNanos(instant.getNano()));
+        // some clocks change by half an hour, which moves a coarse grid
+        return rules.getOffset(aligned).equals(offset) ? aligned : onGrid(situation, aligned);
     }
 }

@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
 public record MailAddress(String value) {
 
     private static final int LONGEST = 254;
+
+    /** Neither blanks nor what has a meaning of its own in a mail's head, nor anything invisible, in any script. */
+    private static final String PLAIN = "[^\\s\\p{C}@<>\"(),:;\\[\\]\\\\]";
+
     private static final Pattern SHAPE = Pattern.compile(
-            "[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{1,64}@[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]+\\.[^\\s@<>\"(),:;\\[\\]\\\\\\p{Cntrl}]{2,}");
+            "%1$s{1,64}@%1$s+\\.%1$s{2,}".formatted(PLAIN), Pattern.UNICODE_CHARACTER_CLASS);
 
     public MailAddress {
         value = value.strip().toLowerCase(Locale.ROOT);

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
 /** Everything that is logged while it is open: our own loggers to the last word, all others as in production. */
 public final class LogBook implements AutoCloseable {
 
+    /** The other side of the wire, which happens to run in this JVM. */
+    private static final String MAIL_SERVER = "com.icegreen";
+
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Logger ours = (Logger) LoggerFactory.getLogger("health.reprieve");
     private final Level before = root.getLevel();
@@ -19,6 +22,9 @@ public final class LogBook implements AutoCloseable {
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
+            if (event.getLoggerName().startsWith(MAIL_SERVER)) {
+                return;
+            }
             lines.add(event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()));
         }
     };

@@ -1,5 +1,7 @@
 package health.reprieve.booking.therapist.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Technique;
 import health.reprieve.booking.clinic.ClinicId;
@@ -19,7 +21,10 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** {@code therapist-state.changed.v1}, as much of it as booking needs. */
+/**
+ * {@code therapist-state.changed.v1}, as much of it as booking needs. Jackson fills what is missing with null; what would
+ * not be missed at once is looked at here.
+ */
 record TherapistState(Therapist therapist) {
 
     record Therapist(
@@ -31,22 +36,43 @@ record TherapistState(Therapist therapist) {
             List<String> techniques,
             List<Credential> credentials,
             List<Place> places,
-            List<OtherDay> exceptions) {}
+            List<OtherDay> exceptions) {
+
+        Therapist {
+            requireNonNull(id);
+            requireNonNull(name);
+        }
+    }
 
     record Credential(
             String jurisdiction,
             boolean treatsDiagnosedConditions,
             List<Span> mayPractise,
             @Nullable Instant verifiedAt,
-            @Nullable Instant verificationGoodUntil) {}
+            @Nullable Instant verificationGoodUntil) {
+
+        Credential {
+            requireNonNull(jurisdiction);
+        }
+    }
 
     record Span(Instant from, Instant until) {}
 
-    record Place(UUID clinicId, List<Weekly> weeklyHours) {}
+    record Place(UUID clinicId, List<Weekly> weeklyHours) {
+
+        Place {
+            requireNonNull(clinicId);
+        }
+    }
 
     record Weekly(DayOfWeek day, LocalTime from, LocalTime until) {}
 
-    record OtherDay(UUID clinicId, LocalDate date, List<OneDay> hours) {}
+    record OtherDay(UUID clinicId, LocalDate date, List<OneDay> hours) {
+
+        OtherDay {
+            requireNonNull(date);
+        }
+    }
 
     record OneDay(LocalTime from, LocalTime until) {}
 

@@ -41,7 +41,10 @@ class TherapistStates {
     static KnownTherapist read(CloudEvent event) {
         try {
             return JSON.treeToValue(event.data(), TherapistState.class).known();
-        } catch (JacksonException | IllegalArgumentException | NullPointerException unreadable) {
+        } catch (JacksonException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException unreadable) {
             throw new MalformedEvent("not a therapist's state");
         }
     }

@@ -1,10 +1,6 @@
 package health.reprieve.access.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import health.reprieve.access.token.KeyText;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -17,17 +13,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("reprieve.access")
 public record AccessProperties(String audience, String verificationKey) {
 
-    private static final String FILE = "file:";
-
     /** The key itself, wherever it lies. */
     String verificationKeyJson() {
-        if (!verificationKey.startsWith(FILE)) {
-            return verificationKey;
-        }
-        try {
-            return Files.readString(Path.of(verificationKey.substring(FILE.length())), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("reprieve.access.verification-key names a file that cannot be read", e);
-        }
+        return KeyText.read("reprieve.access.verification-key", verificationKey);
     }
 }

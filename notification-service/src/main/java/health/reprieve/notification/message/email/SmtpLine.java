@@ -6,6 +6,8 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -19,6 +21,14 @@ import org.jspecify.annotations.Nullable;
 final class SmtpLine extends SMTPTransport {
 
     private static final int AUTHENTICATION_REQUIRED = 530;
+
+    // The mail library writes whole conversations, addresses included, to the logger of its subclass's package. We log
+    // elsewhere, so this one stays shut whatever levels are set. Held here, since loggers nobody holds are forgotten.
+    private static final Logger CONVERSATIONS = Logger.getLogger(SmtpLine.class.getPackageName());
+
+    static {
+        CONVERSATIONS.setLevel(Level.OFF);
+    }
 
     private boolean dotSent;
     private int mails;

@@ -1,0 +1,63 @@
+package health.reprieve.booking.appointment.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.reprieve.booking.Approved;
+import health.reprieve.booking.appointment.Change;
+import health.reprieve.booking.appointment.SampleVisits;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.node.ObjectNode;
+
+class PublishedAppointmentTests {
+
+    private final PublishedAppointment news = new PublishedAppointment();
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                Arguments.of("appointment.booked.v1", SampleVisits.booked()),
+                Arguments.of("appointment.moved.v1", SampleVisits.moved()),
+                Arguments.of("appointment.cancelled.v1", SampleVisits.cancelled()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void whatIsToldIsTheApprovedExample(String kind, Change change) {
+        var approved = new Approved(kind);
+
+        var told = news.of(change.event().orElseThrow());
+
+        assertThat(told.topic()).isEqualTo("appointment-events");
+        assertThat(approved.sent(told)).isEqualTo(approved.event());
+        assertThat(approved.violations(approved.sent(told).data())).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void theSchemaNoticesWhatIsMissing(String kind, Change change) {
+        var approved = new Approved(kind);
+        var told = approved.sent(news.of(change.event().orElseThrow()));
+
+        ((ObjectNode) told.data().get("appointment")).remove("room");
+
+        assertThat(approved.violations(told.data())).isNotEmpty();
+    }
+
+    @Test
+    void whatHurtsIsNotTold() {
+        var told = news.of(SampleVisits.booked().event().orElseThrow());
+
+        assertThat(told.data().toLowerCase(Locale.ROOT)).doesNotContain("fibromyalgia", "condition");
+    }
+
+    @Test
+    void eachNewsHasAnIdOfItsOwn() {
+        var event = SampleVisits.booked().event().orElseThrow();
+
+        assertThat(news.of(event).eventId()).isNotEqualTo(news.of(event).eventId());
+    }
+}

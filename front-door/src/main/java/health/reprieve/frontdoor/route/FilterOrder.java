@@ -1,0 +1,16 @@
+package health.reprieve.frontdoor.route;
+
+/**
+ * In which order a request meets the filters of the front door; Spring Security's come after them, at -100. What costs
+ * least and refuses most comes first.
+ */
+public final class FilterOrder {
+
+    public static final int SAME_ORIGIN = -500;
+    public static final int BODY = -490;
+    public static final int LANGUAGE = -480;
+    public static final int RECOGNITION = -400;
+    public static final int LIMITS = -300;
+
+    private FilterOrder() {}
+}

@@ -1,0 +1,93 @@
+package health.reprieve.frontdoor.route;
+
+import health.reprieve.access.token.InnerIdentity;
+import health.reprieve.access.token.InnerTokenSigner;
+import health.reprieve.access.web.ActorAuthentication;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.springframework.cloud.gateway.filter.GatewayFilter;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Makes a browser's request one of the house: it loses every header that is not known to be harmless (the cookie and
+ * whatever claims to know who asks or from where), and gets a token of one minute for the one service.
+ */
+final class HandOn implements GatewayFilter {
+
+    /** Which headers pass. A list of what is stripped would be one forgotten header short. */
+    private static final List<String> PASSING = List.of(
+            HttpHeaders.ACCEPT,
+            HttpHeaders.ACCEPT_ENCODING,
+            HttpHeaders.ACCEPT_LANGUAGE,
+            HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.CONTENT_LENGTH,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_MODIFIED_SINCE,
+            HttpHeaders.IF_NONE_MATCH,
+            HttpHeaders.IF_UNMODIFIED_SINCE,
+            HttpHeaders.TRANSFER_ENCODING,
+            HttpHeaders.USER_AGENT,
+            "HX-Boosted",
+            "HX-Current-URL",
+            "HX-Request",
+            "HX-Target",
+            "HX-Trigger",
+            "HX-Trigger-Name",
+            "Idempotency-Key",
+            "Last-Event-ID",
+            "X-Form-Token");
+
+    private final String audience;
+    private final InnerTokenSigner signer;
+    private final Clock clock;
+
+    HandOn(String audience, InnerTokenSigner signer, Clock clock) {
+        this.audience = audience;
+        this.signer = signer;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        return ActorAuthentication.current()
+                .map(identity -> handedOn(exchange, identity))
+                .flatMap(chain::filter)
+                .onErrorMap(HandOn::isAway, away -> new ServiceAway(audience, away));
+    }
+
+    private ServerWebExchange handedOn(ServerWebExchange exchange, InnerIdentity identity) {
+        var passing = passing(exchange.getRequest().getHeaders());
+        passing.setBearerAuth(signer.sign(identity, audience, clock.instant()));
+        return exchange.mutate()
+                .request(request -> request.headers(headers -> replace(headers, passing)))
+                .build();
+    }
+
+    private static HttpHeaders passing(HttpHeaders all) {
+        var passing = new HttpHeaders();
+        PASSING.stream().filter(all::containsHeader).forEach(name -> passing.put(name, all.getOrEmpty(name)));
+        return passing;
+    }
+
+    private static void replace(HttpHeaders headers, HttpHeaders by) {
+        headers.clear();
+        headers.putAll(by);
+    }
+
+    private static boolean isAway(Throwable failure) {
+        return switch (failure) {
+            case IOException unreachable -> true;
+            case TimeoutException slow -> true;
+            case ResponseStatusException answered -> answered.getStatusCode().equals(HttpStatus.GATEWAY_TIMEOUT);
+            default -> false;
+        };
+    }
+}

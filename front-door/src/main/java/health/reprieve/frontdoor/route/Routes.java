@@ -1,0 +1,76 @@
+package health.reprieve.frontdoor.route;
+
+import health.reprieve.access.matrix.AuthorizationMatrix;
+import health.reprieve.access.token.InnerTokenSigner;
+import health.reprieve.access.web.Guard;
+import health.reprieve.ui.SecurityHeaders;
+import java.time.Clock;
+import org.springframework.cloud.gateway.route.Route;
+import org.springframework.cloud.gateway.route.RouteLocator;
+import org.springframework.cloud.gateway.route.builder.Buildable;
+import org.springframework.cloud.gateway.route.builder.PredicateSpec;
+import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.util.matcher.NegatedServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+
+/** What goes to which service, and what stays here. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class Routes {
+
+    private static final String OURSELVES = "front-door";
+
+    @Bean
+    RouteLocator services(RouteLocatorBuilder locator, RouteSettings settings, InnerTokenSigner signer, Clock clock) {
+        var routes = locator.routes();
+        for (var upstream : settings.upstreams()) {
+            var handedOn = new HandOn(upstream.name(), signer, clock);
+            routes.route(upstream.name(), path -> route(path, upstream, handedOn));
+        }
+        return routes.build();
+    }
+
+    private static Buildable<Route> route(PredicateSpec request, Upstream upstream, HandOn handedOn) {
+        return request.path(upstream.patterns().toArray(String[]::new))
+                .filters(filters -> filters.filter(handedOn, Ordered.HIGHEST_PRECEDENCE))
+                .uri(upstream.url());
+    }
+
+    /** On everything that passes, an error or an asset too. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    SecurityHeaders securityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    AuthorizationMatrix authorizationMatrix() {
+        return AuthorizationMatrix.of(OURSELVES);
+    }
+
+    /**
+     * Our own pages are guarded as every service guards its own. What goes to a service is left alone: reading the form
+     * here would leave the service without it, and the service asks its own matrix.
+     */
+    @Bean
+    SecurityWebFilterChain ourOwnPages(ServerHttpSecurity http, AuthorizationMatrix matrix, RouteSettings settings) {
+        return new Guard(matrix, "/assets/**", "/actuator/**")
+                .stand(http)
+                .securityMatcher(new NegatedServerWebExchangeMatcher(handedOn(settings)))
+                .build();
+    }
+
+    private static ServerWebExchangeMatcher handedOn(RouteSettings settings) {
+        return ServerWebExchangeMatchers.pathMatchers(settings.upstreams().stream()
+                .flatMap(upstream -> upstream.patterns().stream())
+                .toArray(String[]::new));
+    }
+}

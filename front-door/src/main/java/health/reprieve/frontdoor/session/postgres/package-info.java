@@ -1,0 +1,5 @@
+/** Sessions in PostgreSQL. */
+@NullMarked
+package health.reprieve.frontdoor.session.postgres;
+
+import org.jspecify.annotations.NullMarked;
