@@ -1,6 +1,7 @@
 package health.reprieve.local;
 
 import health.reprieve.backing.Ports;
+import java.net.URI;
 import java.nio.file.Path;
 
 /**
@@ -22,6 +23,16 @@ public record Settings(Path directory, PortPlan ports, boolean demo) {
         int[] free = Ports.free(9);
         PortPlan ports = new PortPlan(free[0], free[1], free[2], free[3], free[4], free[5], free[6], free[7], free[8]);
         return new Settings(directory, ports, true);
+    }
+
+    /** Where people go. */
+    public URI address() {
+        return URI.create("http://localhost:" + ports.frontDoor());
+    }
+
+    /** Where the caught mails can be read; {@code /api/mails} has them as JSON. */
+    public URI mailbox() {
+        return URI.create("http://localhost:" + ports.mailbox());
     }
 
     Settings in(Path other) {

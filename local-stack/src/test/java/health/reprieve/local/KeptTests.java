@@ -7,6 +7,7 @@ import health.reprieve.backing.CannotStart;
 import health.reprieve.backing.DirectoryLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,6 +15,23 @@ class KeptTests {
 
     @TempDir
     Path directory;
+
+    @Test
+    void nobodyElseCanLookIntoIt() throws Exception {
+        Kept.makePlace(directory.resolve("kept"));
+
+        assertThat(Files.getPosixFilePermissions(directory.resolve("kept")))
+                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+    }
+
+    @Test
+    void aPlaceThatCannotBeMadeIsNamedWithTheOptionThatChangesIt() throws Exception {
+        Path file = Files.writeString(directory.resolve("file"), "no directory");
+
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> Kept.makePlace(file.resolve("kept")))
+                .withMessage("The directory %s cannot be made: choose another with --data DIR.", file.resolve("kept"));
+    }
 
     @Test
     void everythingKeptIsThrownAway() {

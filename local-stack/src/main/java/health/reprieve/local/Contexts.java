@@ -1,0 +1,114 @@
+package health.reprieve.local;
+
+import health.reprieve.backing.KafkaBroker;
+import health.reprieve.backing.PostgresDatabase;
+import health.reprieve.backing.PostgresServer;
+import health.reprieve.booking.BookingService;
+import health.reprieve.frontdoor.FrontDoor;
+import health.reprieve.notification.NotificationService;
+import health.reprieve.therapist.TherapistService;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * The three services and the front door, each a Spring context of its own. They share one class path, so what belongs to one is
+ * switched off by name in the others.
+ */
+record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBroker kafka) {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    ConfigurableApplicationContext therapist() {
+        return service(TherapistService.class, "therapist", settings.ports().therapist(), Map.of());
+    }
+
+    ConfigurableApplicationContext booking() {
+        return service(BookingService.class, "booking", settings.ports().booking(), Map.of());
+    }
+
+    ConfigurableApplicationContext notification() {
+        Map<String, Object> own = Map.of(
+                "notification.base-url", settings.address(),
+                "notification.opening-key", keys.sealing().toJSONString(),
+                "notification.smtp.host", LOOPBACK,
+                "notification.smtp.port", settings.ports().smtp(),
+                "notification.smtp.security", "NONE");
+        return service(
+                NotificationService.class, "notification", settings.ports().notification(), own);
+    }
+
+    ConfigurableApplicationContext frontDoor() {
+        Map<String, Object> own = Map.of(
+                "management.server.port", settings.ports().management(),
+                "management.server.address", LOOPBACK,
+                "front-door.booking-url", inside(settings.ports().booking()),
+                "front-door.therapist-url", inside(settings.ports().therapist()),
+                "front-door.notification-url", inside(settings.ports().notification()),
+                "front-door.keys.signing", keys.signing().toJSONString(),
+                "front-door.keys.sealing", keys.sealing().toPublicJWK().toJSONString(),
+                "front-door.keys.hashing", keys.codeSecret());
+        return run(FrontDoor.class, "front-door", "front_door", settings.ports().frontDoor(), own);
+    }
+
+    private static String inside(int port) {
+        return "http://%s:%d".formatted(LOOPBACK, port);
+    }
+
+    private ConfigurableApplicationContext service(
+            Class<?> application, String name, int port, Map<String, Object> own) {
+        Map<String, Object> all = new LinkedHashMap<>(own);
+        all.put("spring.cloud.gateway.server.webflux.enabled", false);
+        return run(application, name, name, port, all);
+    }
+
+    private ConfigurableApplicationContext run(
+            Class<?> application, String name, String databaseName, int port, Map<String, Object> own) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.putAll(inOneJvm(name, port));
+        all.putAll(store(postgres.database(databaseName)));
+        all.put("reprieve.access.verification-key", keys.signing().toPublicJWK().toJSONString());
+        all.put("reprieve.demo", settings.demo());
+        all.putAll(own);
+        return new SpringApplicationBuilder(application)
+                .bannerMode(Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .run(arguments(all));
+    }
+
+    private static Map<String, Object> inOneJvm(String name, int port) {
+        return Map.of(
+                "spring.config.name",
+                name,
+                "spring.application.name",
+                name,
+                "server.address",
+                "127.0.0.1",
+                "server.port",
+                port,
+                "spring.jmx.enabled",
+                false,
+                "management.metrics.use-global-registry",
+                false);
+    }
+
+    private Map<String, Object> store(PostgresDatabase database) {
+        return Map.of(
+                "spring.r2dbc.url", database.r2dbcUrl(),
+                "spring.r2dbc.username", database.user(),
+                "spring.r2dbc.password", database.password(),
+                "spring.flyway.url", database.jdbcUrl(),
+                "spring.flyway.user", database.user(),
+                "spring.flyway.password", database.password(),
+                "spring.kafka.bootstrap-servers", kafka.bootstrapServers());
+    }
+
+    /** As arguments they win over what the services read from files and from the environment of whoever starts this. */
+    private static String[] arguments(Map<String, Object> properties) {
+        return properties.entrySet().stream()
+                .map(property -> "--%s=%s".formatted(property.getKey(), property.getValue()))
+                .toArray(String[]::new);
+    }
+}
