@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
             "reprieve.demo=true",
             "management.server.port=0",
             "front-door.client-address.proxy-header=X-Test-Client",
+            "front-door.limits.sessions-of-client=10/10m",
+            "spring.cloud.gateway.server.webflux.httpclient.response-timeout=5s",
         })
 @Import(House.TestTime.class)
 abstract class House {
@@ -82,9 +84,9 @@ abstract class House {
         properties.add(
                 "front-door.keys.sealing", () -> MAILERS_KEY.toPublicJWK().toJSONString());
         properties.add("front-door.keys.hashing", () -> "a secret of more than thirty-two characters");
-        for (var service : List.of("booking", "therapist", "notification")) {
-            properties.add("front-door." + service + "-url", SERVICE::url);
-        }
+        properties.add("front-door.booking-url", SERVICE::url);
+        properties.add("front-door.therapist-url", SERVICE::url);
+        properties.add("front-door.notification-url", () -> "http://127.0.0.1:1");
     }
 
     @BeforeEach
@@ -93,7 +95,11 @@ abstract class House {
     }
 
     Browser browser() {
-        return new Browser("http://localhost:" + port);
+        return new Browser(origin());
+    }
+
+    String origin() {
+        return "http://localhost:" + port;
     }
 
     /** Somebody who has just proved this address. */

@@ -45,6 +45,9 @@ final class Service {
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
         return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> {
             asked.add(new Asked(request.method().name(), request.uri(), headers(request), body));
+            if (request.uri().endsWith("/never")) {
+                return Mono.never();
+            }
             return Mono.from(response.header("Content-Type", "text/plain")
                     .header("Set-Cookie", "planted=by-a-service")
                     .header("Content-Security-Policy", "default-src *")

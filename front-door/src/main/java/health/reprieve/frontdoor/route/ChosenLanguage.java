@@ -4,25 +4,21 @@ import health.reprieve.ui.UiConfiguration;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.core.annotation.Order;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.http.HttpCookie;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 
 /**
  * The language somebody chose, here and in every service: a cookie at the front door, {@code Accept-Language} behind it.
  * Without a choice the browser's own languages pass as they are.
  */
 @Component
-@Order(FilterOrder.LANGUAGE)
-public final class ChosenLanguage implements WebFilter {
+public final class ChosenLanguage implements WebHttpHandlerBuilderCustomizer {
 
     private static final String COOKIE = "lang";
     private static final Duration KEPT = Duration.ofDays(365);
@@ -45,11 +41,10 @@ public final class ChosenLanguage implements WebFilter {
                 .findFirst();
     }
 
+    /** Before anything else sees the request: an exchange settles its language when it begins, errors included. */
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return chain.filter(chosen(exchange.getRequest())
-                .map(language -> speaking(exchange, language))
-                .orElse(exchange));
+    public void customize(WebHttpHandlerBuilder builder) {
+        builder.httpHandlerDecorator(handler -> (request, response) -> handler.handle(asChosen(request), response));
     }
 
     private static Optional<Locale> chosen(ServerHttpRequest request) {
@@ -58,9 +53,11 @@ public final class ChosenLanguage implements WebFilter {
                 .flatMap(ChosenLanguage::spoken);
     }
 
-    private static ServerWebExchange speaking(ServerWebExchange exchange, Locale language) {
-        return exchange.mutate()
-                .request(request -> request.header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag()))
-                .build();
+    private static ServerHttpRequest asChosen(ServerHttpRequest request) {
+        return chosen(request)
+                .map(language -> request.mutate()
+                        .header(HttpHeaders.ACCEPT_LANGUAGE, language.toLanguageTag())
+                        .build())
+                .orElse(request);
     }
 }

@@ -8,7 +8,6 @@ public final class FilterOrder {
 
     public static final int SAME_ORIGIN = -500;
     public static final int BODY = -490;
-    public static final int LANGUAGE = -480;
     public static final int RECOGNITION = -400;
     public static final int LIMITS = -300;
 

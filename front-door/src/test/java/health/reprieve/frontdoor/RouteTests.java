@@ -1,0 +1,232 @@
+package health.reprieve.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.reprieve.access.Actor;
+import health.reprieve.access.token.InnerTokenReader;
+import health.reprieve.access.token.InnerTokenSigner;
+import health.reprieve.ui.check.PageChecks;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RouteTests extends House {
+
+    @ParameterizedTest
+    @CsvSource({
+        "/book, booking",
+        "/book/times?day=2027-02-21, booking",
+        "/visits/7, booking",
+        "/desk, booking",
+        "/api/v1/booking/clinics, booking",
+        "/calendar, therapist",
+        "/team/licences, therapist",
+        "/api/v1/therapist/me, therapist",
+    })
+    void aRequestReachesItsServiceWithATokenOfOneMinuteForItAlone(String path, String audience) {
+        browser().get(path);
+
+        var asked = SERVICE.last();
+        assertThat(asked.path()).isEqualTo(path);
+        var claims = Tokens.of(asked).claims();
+        assertThat(claims.getAudience()).containsExactly(audience);
+        assertThat(claims.getIssuer()).isEqualTo("front-door");
+        assertThat(claims.getIssueTime()).isEqualTo(Date.from(TestClock.START));
+        assertThat(claims.getExpirationTime()).isEqualTo(Date.from(TestClock.START.plus(Duration.ofSeconds(60))));
+    }
+
+    @Test
+    void theTokenIsSignedAndNamesTheVisitorAndTheirSession() {
+        browser().get("/book");
+
+        var decoder = InnerTokenReader.decoder(SIGNER.verificationKey(), "booking", clock);
+        var token =
+                Objects.requireNonNull(decoder.decode(SERVICE.last().token()).block(Duration.ofSeconds(10)));
+        var identity = InnerTokenReader.identity(token);
+        assertThat(identity.actor()).isInstanceOf(Actor.Visitor.class);
+        assertThat(identity.session()).isNotNull();
+    }
+
+    @Test
+    void whatClaimsToKnowWhoAsksOrFromWhereIsStripped() {
+        var forged = InnerTokenSigner.generate();
+        browser()
+                .with("Authorization", "Bearer " + forged.signingKey())
+                .with("X-Forwarded-For", "10.0.0.1")
+                .with("X-Forwarded-Host", "evil.example")
+                .with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Prefix", "/evil")
+                .with("Forwarded", "for=10.0.0.1;host=evil.example")
+                .with("X-Real-IP", "10.0.0.1")
+                .with("X-User", "manager")
+                .with("TE", "trailers")
+                .cookie("other", "cookie")
+                .get("/book");
+
+        assertThat(SERVICE.last().headers())
+                .doesNotContainKeys(
+                        "cookie",
+                        "forwarded",
+                        "x-forwarded-for",
+                        "x-forwarded-host",
+                        "x-forwarded-port",
+                        "x-forwarded-proto",
+                        "x-forwarded-prefix",
+                        "x-real-ip",
+                        "x-user",
+                        "x-test-client",
+                        "te");
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("visitor");
+    }
+
+    @Test
+    void anAddressInAForwardedHeaderIsNotBelieved() {
+        var page = browser()
+                .with("X-Forwarded-Proto", "https")
+                .with("X-Forwarded-Host", "evil.example")
+                .get("/");
+
+        assertThat(page.body()).doesNotContain("evil.example");
+    }
+
+    @Test
+    void whatAServiceNeedsComesThrough() {
+        browser()
+                .with("If-Match", "\"7\"")
+                .with("Idempotency-Key", "once")
+                .with("X-Form-Token", "masked")
+                .with("HX-Request", "true")
+                .get("/book");
+
+        assertThat(SERVICE.last().headers())
+                .containsEntry("if-match", "\"7\"")
+                .containsEntry("idempotency-key", "once")
+                .containsEntry("x-form-token", "masked")
+                .containsEntry("hx-request", "true");
+    }
+
+    @Test
+    void aFormReachesTheServiceAsItWasSent() {
+        var browser = browser();
+        browser.get("/");
+
+        browser.post("/book/you", "name", "Ada Lovelace", "note", "a & b");
+
+        assertThat(SERVICE.last().body()).startsWith("name=Ada+Lovelace&note=a+%26+b&_form=");
+    }
+
+    @Test
+    void noServiceSetsACookieOrLoosensAHeader() {
+        var page = browser().get("/book");
+
+        assertThat(page.body()).isEqualTo("from the service");
+        assertThat(page.header("set-cookie")).contains("__Host-reprieve=").doesNotContain("planted");
+        assertThat(page.header("content-security-policy"))
+                .contains("default-src 'none'")
+                .doesNotContain("*");
+    }
+
+    /** A browser that knows the length may be too early with its next request (reactor-netty #4361). */
+    @Test
+    void theAnswerOfAServiceEndsWhereWeEndIt() {
+        var page = browser().get("/book");
+
+        assertThat(page.header("content-length")).isEmpty();
+        assertThat(page.header("transfer-encoding")).isEqualTo("chunked");
+    }
+
+    @Test
+    void theChosenLanguageReachesEveryService() {
+        var browser = browser().with("Accept-Language", "de, en;q=0.5");
+        browser.get("/");
+        browser.get("/book");
+        assertThat(SERVICE.last().headers()).containsEntry("accept-language", "de, en;q=0.5");
+
+        assertThat(browser.post("/language", "language", "es", "then", "/book").location())
+                .isEqualTo("/book");
+
+        browser.get("/book");
+        assertThat(SERVICE.last().headers()).containsEntry("accept-language", "es");
+        for (var page : List.of("/", "/nothing-here", "/preferences")) {
+            assertThat(browser.get(page).html().selectXpath("/html").attr("lang"))
+                    .isEqualTo("es");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "", "es\r\nSet-Cookie: a=b"})
+    void aLanguageThatNobodySpeaksChangesNothing(String language) {
+        var browser = browser();
+        browser.get("/");
+
+        var answer = browser.post("/language", "language", language, "then", "https://evil.example");
+
+        assertThat(answer.location()).isEqualTo("/");
+        assertThat(browser.cookie("lang")).isEmpty();
+    }
+
+    @Test
+    void aServiceThatIsDownGetsACalmPageWithWhenToComeBack() {
+        var page = browser().get("/preferences");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("retry-after")).isNotEmpty();
+        PageChecks.assertGoodPage(page.body());
+    }
+
+    @Test
+    void aServiceThatIsDownIsTakenForBusyByPrograms() {
+        var answer = browser().with("Accept", "application/json").get("/api/v1/notification/messages");
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.header("content-type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("retry-after")).isNotEmpty();
+        assertThat(answer.body()).contains("urn:reprieve:problem:unavailable").doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsGivenUpAndNotAskedTwice() {
+        var browser = browser();
+        browser.get("/");
+        var before = SERVICE.times();
+
+        var page = browser.get("/calendar/never");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(SERVICE.times()).isEqualTo(before + 1);
+        assertThat(SERVICE.last().path()).isEqualTo("/calendar/never");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing-here",
+                "/booking",
+                "/bookings/1",
+                "/actuator",
+                "/actuator/health",
+                "/actuator/prometheus",
+                "/actuator/gateway/routes",
+                "/actuator/env",
+                "/assets/../actuator/health",
+            })
+    void whateverIsNotOursIsNotFound(String path) {
+        var before = SERVICE.times();
+
+        var page = browser().get(path);
+
+        assertThat(page.status()).isIn(400, 404);
+        assertThat(page.body()).doesNotContain("\"status\":\"UP\"");
+        assertThat(SERVICE.times()).isEqualTo(before);
+    }
+
+    @Test
+    void anUnknownPageIsACalmPage() {
+        PageChecks.assertGoodPage(browser().get("/nothing-here").body());
+    }
+}
