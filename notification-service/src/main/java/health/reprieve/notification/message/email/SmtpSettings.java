@@ -27,12 +27,6 @@ record SmtpSettings(
         @DefaultValue("20s") Duration idleLimit,
         @DefaultValue("50") int mailsPerConnection) {
 
-    /** An empty variable of the environment means the same as a missing one. */
-    SmtpSettings {
-        username = username == null || username.isBlank() ? null : username;
-        password = password == null || password.isBlank() ? null : password;
-    }
-
     enum Security {
         /** Readable on the wire: for a server on the same machine. */
         NONE,
