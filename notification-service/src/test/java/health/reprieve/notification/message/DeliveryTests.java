@@ -71,6 +71,8 @@ class DeliveryTests extends QuietHouse {
 
     @Test
     void aVisitThatHasBegunIsNotConfirmedAnyMore() {
+        know(patient);
+        clock.advance(Duration.ofDays(8));
         book();
         clock.advance(Duration.between(clock.instant(), START));
         sendAllDue();

@@ -46,7 +46,7 @@ final class MimeMail {
         var message = new NamedMessage(session, mail.id().headerAt(settings.domain()));
         message.setFrom(sender(mail.fromName()));
         message.setRecipient(RecipientType.TO, recipient(mail.to()));
-        message.setSubject(oneLine(mail.subject()), UTF_8);
+        message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(mail.writtenAt()));
         message.setContentLanguage(new String[] {mail.language().toLanguageTag()});
         // no holiday replies (RFC 3834)
@@ -90,7 +90,7 @@ final class MimeMail {
 
     private InternetAddress sender(String name) throws MessagingException {
         try {
-            return new InternetAddress(settings.from().value(), oneLine(name), UTF_8);
+            return new InternetAddress(settings.from().value(), name, UTF_8);
         } catch (UnsupportedEncodingException absent) {
             throw new MessagingException("every Java platform has UTF-8", absent);
         }
@@ -108,11 +108,6 @@ final class MimeMail {
         } catch (IllegalArgumentException noDomain) {
             throw new AddressException("not a domain");
         }
-    }
-
-    // Whatever a name holds, it can not begin another header.
-    private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cc}+", " ").strip();
     }
 
     /** A message that keeps the name it is given, instead of making one up. */
