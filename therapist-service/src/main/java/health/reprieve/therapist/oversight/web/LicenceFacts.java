@@ -8,30 +8,49 @@ import health.reprieve.ui.WallTime;
 import health.reprieve.ui.part.Answer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a manager reads of a licence, line by line. Dates and times are those of the board. */
 final class LicenceFacts {
 
     private LicenceFacts() {}
 
+    /** All of them; none where there is no credential. */
     static List<Answer> of(Licence licence, Locale language) {
-        var credential = licence.credential();
-        return credential == null ? List.of() : of(licence, credential, language);
+        return Stream.concat(paper(licence, language).stream(), end(licence, language).stream())
+                .toList();
     }
 
-    private static List<Answer> of(Licence licence, Credential credential, Locale language) {
-        var board = WallTime.in(credential.jurisdiction().boardZone(), language);
+    /** What stands on it, and when it was last looked up. */
+    static List<Answer> paper(Licence licence, Locale language) {
+        var credential = licence.credential();
+        if (credential == null) {
+            return List.of();
+        }
+        var board = clock(credential, language);
         return List.of(
                 Answer.of("therapist.licence.state", jurisdiction(credential)),
                 Answer.of("therapist.licence.number", Text.plain(credential.number())),
                 Answer.of(
                         "therapist.licence.issued",
                         Text.plain(board.date(credential.term().effectiveFrom()))),
-                Answer.of(
-                        "therapist.licence.expires",
-                        Text.plain(board.date(credential.term().expiryDate()))),
-                Answer.of("therapist.licence.left", left(licence.daysLeft())),
                 Answer.of("therapist.licence.verified", verified(credential, board)));
+    }
+
+    /** When it ends. */
+    static List<Answer> end(Licence licence, Locale language) {
+        var credential = licence.credential();
+        if (credential == null) {
+            return List.of();
+        }
+        var lastDay = clock(credential, language).date(credential.term().expiryDate());
+        return List.of(
+                Answer.of("therapist.licence.expires", Text.plain(lastDay)),
+                Answer.of("therapist.licence.left", left(licence.daysLeft())));
+    }
+
+    private static WallTime clock(Credential credential, Locale language) {
+        return WallTime.in(credential.jurisdiction().boardZone(), language);
     }
 
     private static Text jurisdiction(Credential credential) {

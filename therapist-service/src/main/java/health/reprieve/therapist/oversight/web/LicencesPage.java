@@ -36,7 +36,8 @@ record LicencesPage(
             String anchor,
             String name,
             Tag state,
-            List<Answer> facts,
+            List<Answer> end,
+            List<Answer> paper,
             @Nullable Action action) {
 
         static Row of(Licence licence, Locale language) {
@@ -46,7 +47,8 @@ record LicencesPage(
                     "licence-" + (credential == null ? therapist.id() : credential.id()),
                     therapist.name(),
                     LicenceTag.of(licence),
-                    LicenceFacts.of(licence, language),
+                    LicenceFacts.end(licence, language),
+                    LicenceFacts.paper(licence, language),
                     credential == null ? null : Action.of(licence, credential));
         }
     }
