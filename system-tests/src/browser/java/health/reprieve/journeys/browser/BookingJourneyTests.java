@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Issue-sized journeys, as people of several kinds walk them. */
+/** The journeys that must work, as people of several kinds walk them. */
 class BookingJourneyTests {
 
     @ParameterizedTest(name = "at {0} width, scripting {1}")
@@ -29,7 +29,7 @@ class BookingJourneyTests {
                     .first();
             var day = rosa.page().locator("#times-title").textContent().strip();
             time.click();
-            rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your e-mail address", address);
+            rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your email address", address);
             rosa.press("Continue").look("code");
             rosa.page().locator("input[name=code]").fill(Letters.codeFor(address, 1));
             rosa.page().locator("main form button[type=submit]").first().click();
