@@ -72,12 +72,18 @@ record BookingClient(HttpClient http, InnerTokenSigner signer, String booking, U
         var patient = patient();
         var sentAt = Instant.now();
         var form = Map.of(
-                "clinicId", opening.clinic,
-                "therapistId", opening.therapist,
-                "start", opening.start.toString(),
-                "condition", "NECK_PAIN",
-                "name", "Bench Patient",
-                "language", "en");
+                "clinicId",
+                opening.clinic,
+                "therapistId",
+                opening.therapist,
+                "start",
+                opening.start.toString(),
+                "condition",
+                "NECK_PAIN",
+                "name",
+                "Bench Patient",
+                "language",
+                "en");
         post("/api/v1/booking/appointments", form, patient);
         return new Booked(patient.email().value(), sentAt);
     }

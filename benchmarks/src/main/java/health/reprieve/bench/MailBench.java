@@ -32,7 +32,8 @@ final class MailBench {
             var openings = client.openings(WARM_UP + MEASURED);
             System.out.printf("Warming up with %d bookings%n", WARM_UP);
             book(client, openings.subList(0, WARM_UP));
-            System.out.printf("Measuring %d bookings, one every %d ms%n", openings.size() - WARM_UP, BETWEEN.toMillis());
+            System.out.printf(
+                    "Measuring %d bookings, one every %d ms%n", openings.size() - WARM_UP, BETWEEN.toMillis());
             report(book(client, openings.subList(WARM_UP, openings.size())));
         }
     }
@@ -56,8 +57,7 @@ final class MailBench {
         }
     }
 
-    private static List<Duration> arrivals(BookingClient client, List<BookingClient.Booked> booked)
-            throws Exception {
+    private static List<Duration> arrivals(BookingClient client, List<BookingClient.Booked> booked) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
         while (true) {
             var mails = client.mails();

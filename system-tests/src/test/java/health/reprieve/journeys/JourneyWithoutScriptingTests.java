@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.Test;
 
 /** The journeys as forms and links alone; no browser is needed. */
 class JourneyWithoutScriptingTests {
@@ -33,7 +33,8 @@ class JourneyWithoutScriptingTests {
         assertThat(timeValues(timesFor(HUDSON, "NECK_PAIN"))).doesNotContain(value);
 
         var visit = browser.addresses().getLast().replaceAll("\\?.*", "");
-        browser.open(visit + "/cancel").send(visit.substring(House.address().toString().length()) + "/cancel", Map.of());
+        browser.open(visit + "/cancel")
+                .send(visit.substring(House.address().toString().length()) + "/cancel", Map.of());
 
         assertThat(browser.page().text()).contains("Cancelled");
         assertThat(timeValues(timesFor(HUDSON, "NECK_PAIN"))).contains(value);
@@ -85,12 +86,14 @@ class JourneyWithoutScriptingTests {
         rule(manager, "Samuel Reed", "suspen");
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
-                        .doesNotContain("Samuel Reed"));
+                .untilAsserted(
+                        () -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
+                                .doesNotContain("Samuel Reed"));
         rule(manager, "Samuel Reed", "reinstat");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
-                        .contains("Samuel Reed"));
+                .untilAsserted(
+                        () -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
+                                .contains("Samuel Reed"));
     }
 
     @Test
@@ -108,7 +111,8 @@ class JourneyWithoutScriptingTests {
     /** Waits until the therapists have been heard of. */
     private static PlainBrowser timesFor(String clinic, String condition) {
         await().atMost(PATIENCE)
-                .until(() -> !start(clinic, condition).page().select("button.time").isEmpty());
+                .until(() ->
+                        !start(clinic, condition).page().select("button.time").isEmpty());
         return start(clinic, condition);
     }
 

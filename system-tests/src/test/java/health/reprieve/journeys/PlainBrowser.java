@@ -68,7 +68,8 @@ final class PlainBrowser {
         var form = form(action);
         var fields = new LinkedHashMap<String, String>();
         for (Element input : form.select("input")) {
-            boolean asked = input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
+            boolean asked =
+                    input.attr("type").equals("radio") || input.attr("type").equals("checkbox");
             if (!asked || input.hasAttr("checked")) {
                 fields.put(input.attr("name"), input.val());
             }
@@ -90,7 +91,8 @@ final class PlainBrowser {
         return page.select("form").stream()
                 .filter(form -> form.attr("action").equals(action))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no form for " + action + " on " + title() + ": " + page.select("form")));
+                .orElseThrow(() ->
+                        new AssertionError("no form for " + action + " on " + title() + ": " + page.select("form")));
     }
 
     private PlainBrowser go(String method, URI address, String body) {
