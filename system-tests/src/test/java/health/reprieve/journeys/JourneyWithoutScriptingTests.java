@@ -36,7 +36,7 @@ class JourneyWithoutScriptingTests {
         browser.open(visit + "/cancel")
                 .send(visit.substring(House.address().toString().length()) + "/cancel", Map.of());
 
-        assertThat(browser.page().text()).contains("Cancelled");
+        assertThat(browser.page().text()).contains("Canceled");
         assertThat(timeValues(timesFor(HUDSON, "NECK_PAIN"))).contains(value);
         assertThat(Letters.latestTo(address, 3).toString()).contains("METHOD:CANCEL");
         assertThat(browser.addresses()).noneMatch(a -> a.contains("NECK") || a.contains("@") || a.contains("Rosa"));

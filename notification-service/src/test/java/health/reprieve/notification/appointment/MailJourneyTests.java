@@ -42,7 +42,7 @@ class MailJourneyTests extends ListeningHouse {
         tellAppointment(cancelled(UUID.randomUUID(), 1));
 
         assertThat(subjects(2))
-                .containsOnlyOnce("Your appointment was cancelled")
+                .containsOnlyOnce("Your appointment was canceled")
                 .hasSize(2);
         assertThat(count("SELECT count(*) FROM message WHERE patient_id = '%s'".formatted(patient)))
                 .isEqualTo(2);
@@ -65,7 +65,7 @@ class MailJourneyTests extends ListeningHouse {
         mailsTo(address, 1);
         tellAppointment(cancelled(UUID.randomUUID(), 2));
 
-        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was cancelled");
+        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
         assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s' AND template = 'CONFIRMATION'"
                         .formatted(visit)))
                 .isZero();

@@ -101,7 +101,7 @@ class DeliveryTests extends QuietHouse {
         heard(UUID.randomUUID(), Template.CANCELLATION, cancelled(visit, patient, 1));
         sendAllDue();
 
-        assertThat(SINK.taken()).singleElement().asString().contains("Subject: Your appointment was cancelled");
+        assertThat(SINK.taken()).singleElement().asString().contains("Subject: Your appointment was canceled");
         assertThat(ledger()).containsExactly("CANCELLATION ACCEPTED", "CONFIRMATION SUPERSEDED");
     }
 

@@ -50,10 +50,10 @@ class BookingJourneyTests {
             rosa.page().locator("main article a").first().click();
             rosa.see("Your visit", "visit").follow("Cancel this visit").see("Cancel this visit?", "cancel");
             rosa.press("Yes, cancel this visit").see("Your visit", "cancelled");
-            assertThat(rosa.page().locator("main").textContent()).contains("Cancelled");
+            assertThat(rosa.page().locator("main").textContent()).contains("Canceled");
             assertThat(Letters.latestTo(address, 3).toString()).contains("METHOD:CANCEL");
             await().untilAsserted(() ->
-                    assertThat(main(dana.open("/calendar?day=" + day))).contains("Cancelled"));
+                    assertThat(main(dana.open("/calendar?day=" + day))).contains("Canceled"));
             dana.look("calendar-cancelled");
         }
     }
