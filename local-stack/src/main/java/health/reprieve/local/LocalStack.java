@@ -7,10 +7,10 @@ import health.reprieve.local.mailbox.LocalMail;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Deque;
+import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All of Reprieve in this JVM, from the database to the front door. What starts first stops last, so that every part finds what
- * it needs as long as it runs.
+ * All of Reprieve in this JVM, from the database to the front door. It stops in the other direction, so that every part finds
+ * what it needs as long as it runs.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -28,7 +28,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final Settings settings;
     private final Progress progress;
-    private final Deque<Part> started = new ConcurrentLinkedDeque<>();
+    private final NavigableMap<Part, AutoCloseable> started = new ConcurrentSkipListMap<>();
     private final ReadWriteLock startingOrStopping = new ReentrantReadWriteLock();
     private volatile boolean stopping;
 
@@ -55,7 +55,7 @@ public final class LocalStack implements AutoCloseable {
 
     void start() {
         Kept.makePlace(settings.directory());
-        begin("", () -> DirectoryLock.of(settings.directory().toAbsolutePath()));
+        begin(Part.DIRECTORY, () -> DirectoryLock.of(settings.directory().toAbsolutePath()));
         LocalLogging.into(settings.directory().resolve("log"));
         try {
             startServers();
@@ -80,33 +80,33 @@ public final class LocalStack implements AutoCloseable {
         Keys keys = Keys.in(directory.resolve("keys"));
         // Kafka works in this JVM and PostgreSQL beside it, so both together take little more than one
         CompletableFuture<KafkaBroker> kafka = CompletableFuture.supplyAsync(
-                () -> begin("Kafka", () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka())));
-        PostgresServer postgres = begin("PostgreSQL", () -> PostgresServer.open(database, ports.postgres()));
+                () -> begin(Part.KAFKA, () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka())));
+        PostgresServer postgres = begin(Part.POSTGRES, () -> PostgresServer.open(database, ports.postgres()));
         begin(
-                "Mail catcher",
+                Part.MAIL,
                 () -> LocalMail.start(ports.smtp(), ports.mailbox(), InstantSource.system(), ZoneId.systemDefault()));
         startContexts(new Contexts(settings, keys, postgres, awaited(kafka)));
     }
 
     /** One after the other: started together, Spring contexts of one JVM get in each other's way. */
     private void startContexts(Contexts contexts) {
-        begin("therapist-service", contexts::therapist);
-        begin("booking-service", contexts::booking);
-        begin("notification-service", contexts::notification);
-        begin("Front door", contexts::frontDoor);
+        begin(Part.THERAPIST, contexts::therapist);
+        begin(Part.BOOKING, contexts::booking);
+        begin(Part.NOTIFICATION, contexts::notification);
+        begin(Part.FRONT_DOOR, contexts::frontDoor);
     }
 
     /** Starts one part and remembers how to stop it; a stop that is asked for meanwhile waits, and then finds it. */
-    private <T extends AutoCloseable> T begin(String name, Supplier<T> starter) {
+    private <T extends AutoCloseable> T begin(Part part, Supplier<T> starter) {
         startingOrStopping.readLock().lock();
         try {
             if (stopping) {
                 throw new Stopped(null);
             }
-            T part = starter.get();
-            started.push(new Part(name, part));
-            tell(name, "is up");
-            return part;
+            T running = starter.get();
+            started.put(part, running);
+            tell(part, "is up");
+            return running;
         } finally {
             startingOrStopping.readLock().unlock();
         }
@@ -123,9 +123,9 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void tell(String name, String what) {
-        if (!name.isEmpty()) {
-            progress.done(name + " " + what);
+    private void tell(Part part, String what) {
+        if (part != Part.DIRECTORY) {
+            progress.done(part.title + " " + what);
         }
     }
 
@@ -135,26 +135,42 @@ public final class LocalStack implements AutoCloseable {
         stopping = true;
         startingOrStopping.writeLock().lock();
         try {
-            for (Part part = started.poll(); part != null; part = started.poll()) {
-                stop(part);
+            for (var last = started.pollLastEntry(); last != null; last = started.pollLastEntry()) {
+                stop(last.getKey(), last.getValue());
             }
         } finally {
             startingOrStopping.writeLock().unlock();
         }
     }
 
-    private void stop(Part part) {
+    private void stop(Part part, AutoCloseable running) {
         try {
-            part.running().close();
-            tell(part.name(), "has stopped");
+            running.close();
+            tell(part, "has stopped");
         } catch (Exception broken) {
-            LOG.error("{} did not stop cleanly", part.name(), broken);
-            tell(part.name(), "did not stop cleanly");
+            LOG.error("{} did not stop cleanly", part.title, broken);
+            tell(part, "did not stop cleanly");
         }
     }
 
-    /** @param name as a person knows it, empty when nobody needs to hear of it */
-    private record Part(String name, AutoCloseable running) {}
+    /** What a local system is made of; each part needs only earlier ones, so the last is stopped first. */
+    private enum Part {
+        DIRECTORY("The directory"),
+        POSTGRES("PostgreSQL"),
+        KAFKA("Kafka"),
+        MAIL("Mail catcher"),
+        THERAPIST("therapist-service"),
+        BOOKING("booking-service"),
+        NOTIFICATION("notification-service"),
+        FRONT_DOOR("Front door");
+
+        /** As a person knows it. */
+        private final String title;
+
+        Part(String title) {
+            this.title = title;
+        }
+    }
 
     /** Somebody pressed Ctrl-C while it was still starting. */
     static final class Stopped extends RuntimeException {

@@ -48,7 +48,7 @@ final class EmbeddedServers implements Backing.Servers {
 
     @Override
     public synchronized String kafka() {
-        kafka = KafkaBroker.open(directory.resolve("kafka"), Ports.free());
+        kafka = KafkaBroker.throwaway(directory.resolve("kafka"), Ports.free());
         return kafka.bootstrapServers();
     }
 

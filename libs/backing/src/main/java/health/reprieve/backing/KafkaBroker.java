@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,12 @@ public final class KafkaBroker implements AutoCloseable {
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
 
+    /** After a killed JVM the next start waits until the old session has ended, so it is short; a busy machine still keeps it. */
+    private static final Duration KEPT_SESSION = Duration.ofSeconds(3);
+
+    /** Nothing waits for the end of a throwaway broker's session, and tests keep machines very busy. */
+    private static final Duration THROWAWAY_SESSION = Duration.ofSeconds(18);
+
     private final DirectoryLock lock;
     private final KafkaRaftServer server;
     private final int port;
@@ -40,12 +47,20 @@ public final class KafkaBroker implements AutoCloseable {
      * @throws CannotStart when the directory is in use, the port is taken, or Kafka does not start
      */
     public static KafkaBroker open(Path directory, int port) {
+        return open(directory, port, KEPT_SESSION);
+    }
+
+    static KafkaBroker throwaway(Path directory, int port) {
+        return open(directory, port, THROWAWAY_SESSION);
+    }
+
+    private static KafkaBroker open(Path directory, int port, Duration session) {
         DirectoryLock lock = DirectoryLock.of(directory.toAbsolutePath());
         try {
             Ports.requireFree(port, "Kafka");
             Path data = directory.toAbsolutePath().resolve("data");
             formatIfNew(data);
-            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data, port)), Time.SYSTEM);
+            KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(data, port, session)), Time.SYSTEM);
             server.startup();
             return new KafkaBroker(lock, server, port);
         } catch (Exception failed) {
@@ -71,7 +86,7 @@ public final class KafkaBroker implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, Object> settings(Path data, int port) {
+    private static Map<String, Object> settings(Path data, int port, Duration session) {
         int controllerPort = Ports.free();
         Map<String, Object> settings = new HashMap<>();
         settings.put("process.roles", "broker,controller");
@@ -83,12 +98,13 @@ public final class KafkaBroker implements AutoCloseable {
         settings.put("controller.listener.names", CONTROLLER);
         settings.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
         settings.put("auto.create.topics.enable", false);
+        settings.put("broker.session.timeout.ms", (int) session.toMillis());
         settings.putAll(aloneAndQuick());
         settings.putAll(small());
         return settings;
     }
 
-    /** One broker has nobody to wait for; and after a killed JVM the next start waits until the old session has ended. */
+    /** One broker has nobody to wait for. */
     private static Map<String, Object> aloneAndQuick() {
         return Map.of(
                 "offsets.topic.replication.factor",
