@@ -56,7 +56,8 @@ class AppointmentTests {
     void cancellingAgainAfterTheTimeHasPassedIsStillNoTrouble() {
         var cancelled = booked().after().cancel(Canceller.PATIENT, CANCELLED_AT).after();
 
-        assertThat(cancelled.cancel(Canceller.PATIENT, THE_START.plusSeconds(60))).isEqualTo(Change.none(cancelled));
+        assertThat(cancelled.cancel(Canceller.PATIENT, THE_START.plusSeconds(60)))
+                .isEqualTo(Change.none(cancelled));
     }
 
     @Test

@@ -80,7 +80,7 @@ class VisitListTests {
                         patient,
                         clinic,
                         therapist,
-                        Scene.TUESDAY_TEN.plus(Duration.ofDays(i / 2)).plus(Duration.ofHours(3 * (i % 2)))))
+                        Scene.TUESDAY_TEN.plus(Duration.ofDays(i / 2)).plus(Duration.ofHours(3L * (i % 2)))))
                 .toList();
     }
 

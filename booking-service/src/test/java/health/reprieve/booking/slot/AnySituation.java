@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -133,11 +132,7 @@ final class AnySituation {
 
     private Situation situation() {
         return new Situation(
-                firstDay.minusDays(2)
-                        .atStartOfDay(zone)
-                        .toInstant()
-                        .plus(random.nextInt(oneOf(List.of(2, 4)) * 24 * 3600), ChronoUnit.SECONDS)
-                        .plusNanos(random.nextBoolean() ? 0 : random.nextInt(1_000_000_000)),
+                now(),
                 zone,
                 firstDay,
                 lastDay,
@@ -146,6 +141,15 @@ final class AnySituation {
                 mostlySome(4, i -> candidate()),
                 mostlySome(3, i -> new RoomUse(new RoomId(id()), busy(10))),
                 busy(2));
+    }
+
+    /** Half of the time on the minute, so that the notice can end exactly where a start lies. */
+    private Instant now() {
+        var about = firstDay.minusDays(2)
+                .atStartOfDay(zone)
+                .toInstant()
+                .plusSeconds(300L * random.nextInt(oneOf(List.of(2, 4)) * 24 * 12));
+        return random.nextBoolean() ? about : about.plusNanos(random.nextLong(300_000_000_000L));
     }
 
     private Policy policy() {
@@ -220,6 +224,8 @@ final class AnySituation {
     }
 
     private <T> List<T> some(int least, int most, IntFunction<T> one) {
-        return IntStream.range(0, least + random.nextInt(most - least + 1)).mapToObj(one).toList();
+        return IntStream.range(0, least + random.nextInt(most - least + 1))
+                .mapToObj(one)
+                .toList();
     }
 }

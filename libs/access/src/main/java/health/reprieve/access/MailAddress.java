@@ -16,8 +16,8 @@ public record MailAddress(String value) {
     /** Neither blanks nor what has a meaning of its own in a mail's head, nor anything invisible, in any script. */
     private static final String PLAIN = "[^\\s\\p{C}@<>\"(),:;\\[\\]\\\\]";
 
-    private static final Pattern SHAPE = Pattern.compile(
-            "%1$s{1,64}@%1$s+\\.%1$s{2,}".formatted(PLAIN), Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern SHAPE =
+            Pattern.compile("%1$s{1,64}@%1$s+\\.%1$s{2,}".formatted(PLAIN), Pattern.UNICODE_CHARACTER_CLASS);
 
     public MailAddress {
         value = value.strip().toLowerCase(Locale.ROOT);

@@ -93,10 +93,12 @@ class TherapistStatesTests {
 
     @Test
     void anotherClinicsExceptionIsNotThisOnes() {
-        var known = read(therapist -> ((ObjectNode) therapist.at("/exceptions/0"))
-                .put("clinicId", "a1a1a1a1-0000-4000-8000-000000000002"));
+        var known = read(therapist ->
+                ((ObjectNode) therapist.at("/exceptions/0")).put("clinicId", "a1a1a1a1-0000-4000-8000-000000000002"));
 
-        assertThat(known.hours().get(HUDSON)).isNotNull().extracting(WorkingHours::exceptions)
+        assertThat(known.hours().get(HUDSON))
+                .isNotNull()
+                .extracting(WorkingHours::exceptions)
                 .isEqualTo(Map.of());
     }
 
@@ -141,8 +143,7 @@ class TherapistStatesTests {
 
     @Test
     void hoursThatEndBeforeTheyBeginAreRefused() {
-        refused(therapist ->
-                ((ObjectNode) therapist.at("/places/0/weeklyHours/0")).put("until", "08:00"));
+        refused(therapist -> ((ObjectNode) therapist.at("/places/0/weeklyHours/0")).put("until", "08:00"));
     }
 
     @Test
