@@ -70,11 +70,8 @@ class StructureTests {
             .dependOnClassesThat(resideInAnyPackage("org.springframework.r2dbc..", "io.r2dbc.."));
 
     @ArchTest
-    static final ArchRule timeIsAnArgument = noClasses()
-            .that()
-            .doNotHaveSimpleName("FrontDoor")
-            .should()
-            .callMethodWhere(READS_A_CLOCK_OF_ITS_OWN);
+    static final ArchRule timeIsAnArgument =
+            noClasses().that().doNotHaveSimpleName("FrontDoor").should().callMethodWhere(READS_A_CLOCK_OF_ITS_OWN);
 
     @ArchTest
     static final ArchRule nobodyBlocks = noClasses().should().callMethodWhere(WAITS_OR_FORGETS);
