@@ -1,6 +1,7 @@
 package health.reprieve.ui;
 
 import health.reprieve.ui.asset.AssetConfiguration;
+import health.reprieve.ui.connection.ConnectionConfiguration;
 import health.reprieve.ui.problem.ProblemConfiguration;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 /** The design system. A service imports it and names its bundles in {@code reprieve.ui.messages}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({UiProperties.class, HelpProperties.class})
-@Import({AssetConfiguration.class, ProblemConfiguration.class, ShellAdvice.class})
+@Import({AssetConfiguration.class, ConnectionConfiguration.class, ProblemConfiguration.class, ShellAdvice.class})
 public class UiConfiguration {
 
     /** The languages that every page speaks; the first is spoken to whoever asks for none of them. */
