@@ -131,15 +131,6 @@ class RouteTests extends House {
                 .doesNotContain("*");
     }
 
-    /** A browser that knows the length may be too early with its next request (reactor-netty #4361). */
-    @Test
-    void theAnswerOfAServiceEndsWhereWeEndIt() {
-        var page = browser().get("/book");
-
-        assertThat(page.header("content-length")).isEmpty();
-        assertThat(page.header("transfer-encoding")).isEqualTo("chunked");
-    }
-
     @Test
     void theChosenLanguageReachesEveryService() {
         var browser = browser().with("Accept-Language", "de, en;q=0.5");

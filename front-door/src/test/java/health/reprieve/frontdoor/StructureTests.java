@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
 import java.util.Set;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Flux;
@@ -22,12 +21,11 @@ import reactor.core.publisher.Mono;
 @AnalyzeClasses(packages = "health.reprieve.frontdoor", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTests {
 
+    private static final Set<String> CLOCKS = Set.of("now", "systemUTC", "systemDefaultZone", "system");
+
     private static final DescribedPredicate<JavaMethodCall> READS_A_CLOCK_OF_ITS_OWN = describe(
             "reads a clock of its own",
-            call -> call.getTargetOwner().getPackageName().equals("java.time")
-                    && (call.getName().equals("now")
-                            || call.getTargetOwner().isEquivalentTo(Clock.class)
-                                    && call.getName().startsWith("system")));
+            call -> call.getTargetOwner().getPackageName().equals("java.time") && CLOCKS.contains(call.getName()));
 
     private static final DescribedPredicate<JavaMethodCall> WAITS_OR_FORGETS = describe(
             "blocks, or subscribes and looks away",
@@ -46,6 +44,8 @@ class StructureTests {
             .resideInAnyPackage("..postgres..", "..kafka..", "..web..")
             .and()
             .resideOutsideOfPackage("..session.web..")
+            .and()
+            .areTopLevelClasses()
             .should()
             .notBePublic();
 
