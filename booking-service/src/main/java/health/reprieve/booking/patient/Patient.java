@@ -7,7 +7,7 @@ import java.time.ZoneId;
 /**
  * Who is treated, as they told us.
  *
- * @param name what they want to be called, 1 to 100 characters
+ * @param name what they want to be called, one line of at most 100 characters
  * @param language ISO 639-1, {@code en} or {@code es}
  * @param zone where they live, as far as we know: that of their clinic
  */
@@ -16,10 +16,13 @@ public record Patient(PatientId id, String name, MailAddress email, String langu
     /** Longest name we keep. */
     public static final int LONGEST_NAME = 100;
 
+    /** A name as a regular expression: at least one letter, nothing that breaks a line or cannot be written down. */
+    public static final String NAME = "[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*\\p{L}[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]*";
+
     public Patient {
         name = name.strip();
-        if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a name has 1 to %d printable characters".formatted(LONGEST_NAME));
+        if (name.length() > LONGEST_NAME || !name.matches(NAME)) {
+            throw new IllegalArgumentException("a name is one line of at most %d letters".formatted(LONGEST_NAME));
         }
     }
 }

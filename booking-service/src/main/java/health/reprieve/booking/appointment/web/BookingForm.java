@@ -31,7 +31,7 @@ record BookingForm(
         @NotNull OffsetDateTime start,
         @NotNull Condition condition,
 
-        @NotBlank @Size(max = Patient.LONGEST_NAME) @Pattern(regexp = "[^\\p{Cntrl}]*") String name,
+        @NotBlank @Size(max = Patient.LONGEST_NAME) @Pattern(regexp = Patient.NAME) String name,
 
         @NotNull @Pattern(regexp = "en|es") String language,
         @Nullable UUID holdId) {

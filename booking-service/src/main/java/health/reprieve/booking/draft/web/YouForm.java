@@ -24,7 +24,7 @@ record YouForm(@Nullable String name, @Nullable String email) {
             errors = errors.and("name", "booking.you.name.missing");
         } else if (written.length() > Patient.LONGEST_NAME) {
             errors = errors.and("name", "booking.you.name.long", Patient.LONGEST_NAME);
-        } else if (written.chars().anyMatch(Character::isISOControl)) {
+        } else if (!written.matches(Patient.NAME)) {
             errors = errors.and("name", "booking.you.name.bad");
         }
         if (emailAsked && (email == null || !MailAddress.isWellFormed(email))) {
