@@ -7,7 +7,9 @@ import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -42,7 +44,20 @@ class TimeTaker {
      * @throws BookingRefused through the Mono, when it cannot be had
      */
     <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt) {
-        return take(wanted, attempt, MOST_ATTEMPTS);
+        return Mono.justOrEmpty(outOfReach(wanted))
+                .<T>flatMap(TimeTaker::notOffered)
+                .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, MOST_ATTEMPTS)));
+    }
+
+    /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
+    private Optional<Refusal> outOfReach(Wanted wanted) {
+        var start = wanted.time.start();
+        var policy = situations.policy();
+        var reach = wanted.now.plus(Duration.ofDays(policy.horizonDays() + 1L));
+        if (start.isBefore(wanted.now)) {
+            return Optional.of(new Refusal.TooSoon(wanted.now.plus(policy.notice())));
+        }
+        return start.isAfter(reach) ? Optional.of(new Refusal.TooFar(reach)) : Optional.empty();
     }
 
     private <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt, int attemptsLeft) {

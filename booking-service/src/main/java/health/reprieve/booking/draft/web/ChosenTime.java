@@ -4,6 +4,7 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.slot.Offer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,8 @@ record ChosenTime(TherapistId therapist, Instant start) {
         }
         try {
             return Optional.of(new ChosenTime(
-                    TherapistId.of(text.substring(0, between)), Instant.parse(text.substring(between + 1))));
+                    TherapistId.of(text.substring(0, between)),
+                    OffsetDateTime.parse(text.substring(between + 1)).toInstant()));
         } catch (IllegalArgumentException | DateTimeException malformed) {
             return Optional.empty();
         }
