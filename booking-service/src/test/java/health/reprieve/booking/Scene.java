@@ -169,6 +169,20 @@ public class Scene {
                 .block());
     }
 
+    /** All that the service has written down, as one short text: equal texts mean that nothing was changed. */
+    public String everything() {
+        return requireNonNull(
+                database.one(client -> client.sql("""
+                        SELECT concat_ws(' ',
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM appointment t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM reservation t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM patient t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM draft t),
+                            (SELECT count(*) FROM idempotency_key), (SELECT count(*) FROM outbox))
+                        """).mapValue(String.class).one())
+                        .block());
+    }
+
     /** How many pairs of live reservations overlap, for anybody or anything. There must never be one. */
     public long overlaps() {
         return count("""
