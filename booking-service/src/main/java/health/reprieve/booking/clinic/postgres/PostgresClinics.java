@@ -48,9 +48,10 @@ class PostgresClinics implements Clinics {
 
     @Override
     public Mono<List<Clinic>> all() {
-        return database.list(client -> client.sql(SELECT + " GROUP BY clinic.id ORDER BY clinic.name, clinic.id")
-                .map(PostgresClinics::clinic)
-                .all());
+        return database.list(
+                client -> client.sql(SELECT + " GROUP BY clinic.id ORDER BY clinic.name, clinic.id LIMIT 200")
+                        .map(PostgresClinics::clinic)
+                        .all());
     }
 
     @Override
