@@ -1,0 +1,223 @@
+package health.reprieve.booking;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.reprieve.access.AccountId;
+import health.reprieve.access.Actor;
+import health.reprieve.access.ReferrerId;
+import health.reprieve.access.Role;
+import health.reprieve.access.TherapistId;
+import health.reprieve.access.matrix.AuthorizationMatrix;
+import health.reprieve.access.matrix.MatrixChecks;
+import health.reprieve.access.matrix.Operation;
+import health.reprieve.access.matrix.Rule;
+import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.HoldDesk;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.therapist.KnownTherapist;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** Every operation of the service against every role, with what is theirs, what is somebody else's and what is not there. */
+@BookingTest
+class AuthorizationMatrixTests {
+
+    private static final AuthorizationMatrix MATRIX = AuthorizationMatrix.of("booking");
+
+    @Autowired
+    List<RequestMappingHandlerMapping> mappings;
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Scene scene;
+
+    @Autowired
+    HoldDesk holds;
+
+    private Clinic clinic;
+    private KnownTherapist therapist;
+
+    @BeforeEach
+    void aClinicOfItsOwn() {
+        clinic = scene.clinic(2);
+        therapist = scene.therapist(clinic);
+    }
+
+    @Test
+    void everyOperationHasARowAndEveryRowAnOperation() {
+        assertThat(MatrixChecks.differences(MATRIX, mappings)).isEmpty();
+    }
+
+    static Stream<Arguments> everyOperationForEveryRole() {
+        return MATRIX.operations().stream()
+                .flatMap(operation -> Arrays.stream(Role.values()).map(role -> Arguments.of(operation, role)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyOperationForEveryRole")
+    void theMatrixHolds(Operation operation, Role role) {
+        switch (operation.rule(role)) {
+            case NO ->
+                assertThat(List.of(own(operation, role), foreign(operation, role), missing(operation, role)))
+                        .allSatisfy(answer -> assertRefused(answer, operation, role));
+            case OWN -> {
+                assertDone(own(operation, role));
+                assertNotFoundAlike(foreign(operation, role), missing(operation, role));
+            }
+            case YES -> {
+                assertDone(own(operation, role));
+                if (isAboutOneThing(operation)) {
+                    assertDone(foreign(operation, role));
+                    assertThat(missing(operation, role).getStatus().value()).isEqualTo(404);
+                }
+            }
+        }
+    }
+
+    @Test
+    void everyOperationAboutOneThingIsOwnForPatients() {
+        assertThat(MATRIX.operations().stream().filter(AuthorizationMatrixTests::isAboutOneThing))
+                .isNotEmpty()
+                .allSatisfy(
+                        operation -> assertThat(operation.rule(Role.PATIENT)).isEqualTo(Rule.OWN));
+    }
+
+    private static boolean isAboutOneThing(Operation operation) {
+        return operation.path().getPatternString().contains("{id}");
+    }
+
+    private EntityExchangeResult<String> own(Operation operation, Role role) {
+        var actor = actor(role);
+        var owner = actor instanceof Actor.Patient patient ? patient : Scene.patient();
+        return call(operation, actor, visitOf(operation, owner));
+    }
+
+    private EntityExchangeResult<String> foreign(Operation operation, Role role) {
+        return call(operation, actor(role), visitOf(operation, Scene.patient()));
+    }
+
+    private EntityExchangeResult<String> missing(Operation operation, Role role) {
+        return call(operation, actor(role), UUID.randomUUID());
+    }
+
+    private UUID visitOf(Operation operation, Actor.Patient owner) {
+        if (!isAboutOneThing(operation)) {
+            return UUID.randomUUID();
+        }
+        var another = scene.therapist(clinic);
+        var visit = scene.booked(owner, clinic, another, Scene.TUESDAY_TEN);
+        therapist = another;
+        clinic = scene.clinic(2);
+        return visit.id().value();
+    }
+
+    private static Actor actor(Role role) {
+        return switch (role) {
+            case VISITOR -> Scene.visitor();
+            case PATIENT -> Scene.patient();
+            case THERAPIST -> new Actor.Therapist(TherapistId.random());
+            case FRONT_DESK -> new Actor.FrontDesk(AccountId.random());
+            case MANAGER -> new Actor.Manager(AccountId.random());
+            case REFERRER -> new Actor.Referrer(ReferrerId.random());
+            case OPERATOR -> new Actor.Operator(AccountId.random());
+            case MACHINE -> new Actor.Machine("telephone");
+        };
+    }
+
+    private EntityExchangeResult<String> call(Operation operation, Actor actor, UUID id) {
+        var pattern = operation.path().getPatternString();
+        actor.ownBrowser()
+                .filter(browser -> pattern.endsWith("/holds/current"))
+                .ifPresent(browser -> holds.hold(
+                                browser,
+                                Asker.of(actor),
+                                Scene.wish(clinic, therapist, Scene.TUESDAY_TEN.plus(Duration.ofHours(3))))
+                        .block());
+        var request = caller.as(actor).method(operation.method()).uri(pattern.replace("{id}", id.toString()));
+        request.headers(headers -> {
+            headers.set(HttpHeaders.IF_MATCH, "\"1\"");
+            headers.set("Idempotency-Key", "k");
+        });
+        var body = body(operation);
+        if (body != null) {
+            request.contentType(
+                            pattern.startsWith("/api/")
+                                    ? MediaType.APPLICATION_JSON
+                                    : MediaType.APPLICATION_FORM_URLENCODED)
+                    .bodyValue(body);
+        }
+        return request.exchange().expectBody(String.class).returnResult();
+    }
+
+    /** A body that the operation takes. A new operation that changes something must be given one here. */
+    private @Nullable String body(Operation operation) {
+        if (!operation.method().equals(HttpMethod.POST)) {
+            return null;
+        }
+        var start = Scene.TUESDAY_TEN.plus(Duration.ofHours(5));
+        var search = "\"clinicId\":\"%s\",\"condition\":\"NECK_PAIN\"".formatted(clinic.id());
+        var wish = "%s,\"therapistId\":\"%s\",\"start\":\"%s\"".formatted(search, therapist.id(), start);
+        var bodies = Map.of(
+                "/book", "clinic=%s&condition=NECK_PAIN".formatted(clinic.id()),
+                "/book/hold", "time=%s@%s".formatted(therapist.id(), start),
+                "/book/you", "name=Rosa&email=rosa@example.org",
+                "/book/confirm", "hold=" + UUID.randomUUID(),
+                "/visits/{id}/cancel", "version=1",
+                "/api/v1/booking/openings", "{%s}".formatted(search),
+                "/api/v1/booking/holds", "{%s}".formatted(wish),
+                "/api/v1/booking/appointments", "{%s,\"name\":\"Rosa\",\"language\":\"en\"}".formatted(wish),
+                "/api/v1/booking/appointments/{id}/cancellation", "",
+                "/api/v1/booking/appointments/{id}/move", "{\"start\":\"%s\"}".formatted(start));
+        return requireNonNull(bodies.get(operation.path().getPatternString()), "no body for " + operation);
+    }
+
+    private static void assertDone(EntityExchangeResult<String> answer) {
+        assertThat(answer.getStatus().value()).as(answer.getResponseBody()).isBetween(200, 399);
+        assertThat(String.valueOf(answer.getResponseHeaders().getLocation())).isNotEqualTo("/sign-in");
+    }
+
+    private static void assertRefused(EntityExchangeResult<String> answer, Operation operation, Role role) {
+        var program = operation.path().getPatternString().startsWith("/api/");
+        if (role != Role.VISITOR) {
+            assertThat(answer.getStatus().value()).isEqualTo(403);
+        } else if (program) {
+            assertThat(answer.getStatus().value()).isEqualTo(401);
+        } else {
+            assertThat(answer.getStatus().value()).isEqualTo(303);
+            assertThat(String.valueOf(answer.getResponseHeaders().getLocation()))
+                    .startsWith("/sign-in");
+        }
+    }
+
+    private static void assertNotFoundAlike(
+            EntityExchangeResult<String> foreign, EntityExchangeResult<String> missing) {
+        assertThat(foreign.getStatus().value()).isEqualTo(404);
+        assertThat(missing.getStatus().value()).isEqualTo(404);
+        assertThat(withoutIds(foreign)).isEqualTo(withoutIds(missing));
+        assertThat(foreign.getResponseHeaders().headerNames())
+                .isEqualTo(missing.getResponseHeaders().headerNames());
+    }
+
+    private static String withoutIds(EntityExchangeResult<String> answer) {
+        return requireNonNull(answer.getResponseBody()).replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID");
+    }
+}
