@@ -75,6 +75,7 @@ final class RelayThread implements SmartLifecycle {
                     cleaned = System.nanoTime();
                 }
             }
+            lastPass();
         } catch (InterruptedException stopped) {
             LOG.debug("outbox-relay-stopped");
         } finally {
@@ -99,6 +100,15 @@ final class RelayThread implements SmartLifecycle {
             LOG.warn(
                     "outbox-relay-trouble: {}, trying again", trouble.getClass().getSimpleName());
             signal.await(AFTER_TROUBLE);
+        }
+    }
+
+    /** News that came between the last look and the word to stop is not left for the next start. */
+    private void lastPass() throws InterruptedException {
+        try {
+            relay.pass();
+        } catch (RuntimeException trouble) {
+            LOG.debug("outbox-last-pass-failed: the next start sends what is left");
         }
     }
 
