@@ -9,17 +9,23 @@ import java.util.UUID;
  */
 public final class Backing {
 
+    private static final Once<Servers> SERVERS =
+            new Once<>(() -> announce(choose(System.getProperty("backing", "auto"))));
+    private static final Once<PostgresDatabase> POSTGRES =
+            new Once<>(() -> SERVERS.get().postgres());
+    private static final Once<String> KAFKA = new Once<>(() -> SERVERS.get().kafka());
+
     private Backing() {}
 
     /** A fresh, empty database that nobody else has. */
     public static PostgresDatabase database() {
         String name = "t_" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
-        return Databases.ensure(Postgres.ADMIN, name);
+        return Databases.ensure(POSTGRES.get(), name);
     }
 
     /** Host and port of the one Kafka of this JVM; topics are not created by themselves, and names should be a test's own. */
     public static String kafka() {
-        return Kafka.BOOTSTRAP_SERVERS;
+        return KAFKA.get();
     }
 
     /** What a choice of servers can do. */
@@ -35,34 +41,21 @@ public final class Backing {
         String description();
     }
 
-    private static final class Chosen {
-
-        static final Servers SERVERS = announce(choose(System.getProperty("backing", "auto")));
-
-        private Chosen() {}
-    }
-
-    private static final class Postgres {
-
-        static final PostgresDatabase ADMIN = Chosen.SERVERS.postgres();
-
-        private Postgres() {}
-    }
-
-    private static final class Kafka {
-
-        static final String BOOTSTRAP_SERVERS = Chosen.SERVERS.kafka();
-
-        private Kafka() {}
-    }
-
     private static Servers choose(String wish) {
         return switch (wish) {
             case "embedded" -> new EmbeddedServers("as asked");
-            case "docker" -> new DockerServers();
+            case "docker" -> docker();
             case "auto" -> automatic();
             default -> throw new CannotStart("-Dbacking=%s is unknown: say auto, docker or embedded.".formatted(wish));
         };
+    }
+
+    private static Servers docker() {
+        if (!DockerServers.engineAnswers()) {
+            throw new CannotStart(
+                    "-Dbacking=docker asks for Docker, and no engine answers: start one, or say embedded.");
+        }
+        return new DockerServers();
     }
 
     private static Servers automatic() {

@@ -27,7 +27,9 @@ final class DockerServers implements Backing.Servers {
     @Override
     public synchronized PostgresDatabase postgres() {
         PostgreSQLContainer container = new PostgreSQLContainer(POSTGRES)
-                .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
+                .withEnv(
+                        "POSTGRES_INITDB_ARGS",
+                        "--encoding=UTF8 --locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
         // Testcontainers would switch fsync off
         container.setCommand("postgres", "-c", "fsync=on", "-c", "max_connections=200", "-c", "timezone=UTC");
         container.start();

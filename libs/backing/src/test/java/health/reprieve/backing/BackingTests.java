@@ -3,6 +3,9 @@ package health.reprieve.backing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 
 class BackingTests {
@@ -19,6 +22,20 @@ class BackingTests {
 
         assertThat(Sql.column(first, TABLES)).containsExactly("patient");
         assertThat(Sql.column(second, TABLES)).isEmpty();
+    }
+
+    @Test
+    void theServersAreTheSameWhereverTheyRun() throws Exception {
+        PostgresDatabase database = Backing.database();
+
+        assertThat(Sql.column(database, "SHOW fsync")).containsExactly("on");
+        assertThat(Sql.column(database, "SHOW synchronous_commit")).containsExactly("on");
+        assertThat(Sql.column(database, "SHOW max_connections")).containsExactly("200");
+        assertThat(Sql.column(database, "SELECT upper('ñandú')")).containsExactly("ÑANDÚ");
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", Backing.kafka()))) {
+            assertThat(admin.describeCluster().nodes().get(20, TimeUnit.SECONDS))
+                    .hasSize(1);
+        }
     }
 
     @Test
