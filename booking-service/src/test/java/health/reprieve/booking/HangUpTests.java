@@ -132,7 +132,7 @@ class HangUpTests {
                 return HUNG_UP;
             }
             var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            return Integer.parseInt(answer.readLine().split(" ")[1]);
+            return Integer.parseInt(answer.readLine().split(" ", -1)[1]);
         }
     }
 
