@@ -171,6 +171,14 @@ class RouteTests extends House {
     }
 
     @Test
+    void thePageOfAServiceThatIsDownKnowsWhoLooksAtIt() {
+        var page = signedIn("looks-on@example.org").get("/preferences");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.html().select("form[action=/sign-out]")).hasSize(1);
+    }
+
+    @Test
     void aServiceThatIsDownIsTakenForBusyByPrograms() {
         var answer = browser().with("Accept", "application/json").get("/api/v1/notification/messages");
 

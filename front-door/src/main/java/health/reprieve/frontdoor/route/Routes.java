@@ -3,7 +3,6 @@ package health.reprieve.frontdoor.route;
 import health.reprieve.access.matrix.AuthorizationMatrix;
 import health.reprieve.access.token.InnerTokenSigner;
 import health.reprieve.access.web.Guard;
-import health.reprieve.ui.SecurityHeaders;
 import java.time.Clock;
 import org.springframework.cloud.gateway.route.Route;
 import org.springframework.cloud.gateway.route.RouteLocator;
@@ -13,7 +12,6 @@ import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -44,13 +42,6 @@ class Routes {
                 .uri(upstream.url());
     }
 
-    /** On everything that passes, an error or an asset too. */
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE)
-    SecurityHeaders securityHeaders() {
-        return new SecurityHeaders();
-    }
-
     @Bean
     AuthorizationMatrix authorizationMatrix() {
         return AuthorizationMatrix.of(OURSELVES);
@@ -66,6 +57,12 @@ class Routes {
                 .stand(http)
                 .securityMatcher(new NegatedServerWebExchangeMatcher(handedOn(settings)))
                 .build();
+    }
+
+    /** Nothing is decided here for a service; a page that tells of its absence still knows whom it is shown to. */
+    @Bean
+    SecurityWebFilterChain servicesPages(ServerHttpSecurity http, RouteSettings settings) {
+        return Guard.standAside(http).securityMatcher(handedOn(settings)).build();
     }
 
     private static ServerWebExchangeMatcher handedOn(RouteSettings settings) {
