@@ -1,0 +1,5 @@
+/** Limits by themselves. */
+@NullMarked
+package health.reprieve.frontdoor.limit;
+
+import org.jspecify.annotations.NullMarked;
