@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
@@ -41,6 +42,8 @@ public final class SmtpSink implements AutoCloseable {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
 
+    private final Thread acceptor = Thread.ofVirtual().name("smtp-sink").unstarted(this::accept);
+
     private SmtpSink(ServerSocket server) {
         this.server = server;
     }
@@ -48,7 +51,7 @@ public final class SmtpSink implements AutoCloseable {
     public static SmtpSink start() {
         try {
             var sink = new SmtpSink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().name("smtp-sink").start(sink::accept);
+            sink.acceptor.start();
             return sink;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,12 +82,18 @@ public final class SmtpSink implements AutoCloseable {
         connections.set(0);
     }
 
+    /** Nobody can connect any more when it returns: the socket listens until the thread that accepts has let it go. */
     @Override
     public void close() {
         try {
             server.close();
+            if (!acceptor.join(Duration.ofSeconds(10))) {
+                throw new IllegalStateException("the sink still accepts");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
