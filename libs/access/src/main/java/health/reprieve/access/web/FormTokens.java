@@ -17,8 +17,6 @@ import reactor.core.publisher.Mono;
  */
 final class FormTokens implements ServerCsrfTokenRepository {
 
-    private FormTokens() {}
-
     /**
      * Spring Security's own check, with our token. It asks for a token on every change that comes from a session; the
      * check which the resource server would set up leaves out whatever has a bearer token, and here everything has.

@@ -39,9 +39,9 @@ public final class Guard {
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .addFilterAt(new TooLargeBodies(), SecurityWebFiltersOrder.FIRST)
+                // before anybody is refused, by the next filter or a later one: the page that says so has forms too
+                .addFilterAfter(new FormTokenForPages(new FormTokens()), SecurityWebFiltersOrder.AUTHENTICATION)
                 .addFilterAfter(FormTokens.filter(refusals), SecurityWebFiltersOrder.AUTHENTICATION)
-                // before anybody is refused: the page that says so has forms too
-                .addFilterAfter(new FormTokenForPages(), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(rules ->
                         rules.pathMatchers(open).permitAll().anyExchange().access(new MatrixManager(matrix)));
     }
