@@ -2,7 +2,9 @@ package health.reprieve.booking;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.token.InnerIdentity;
+import health.reprieve.access.token.SessionReference;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -23,9 +25,12 @@ public class Caller {
 
     /** A program that acts for somebody: it has no session, so it needs no form token. */
     public WebTestClient as(Actor actor) {
-        return nobody().mutate()
-                .defaultHeaders(headers -> headers.setBearerAuth(token(actor)))
-                .build();
+        return withToken(token(actor));
+    }
+
+    /** Somebody with a browser: what changes something needs the form token of the session. */
+    public WebTestClient browsing(Actor actor, SessionReference session) {
+        return withToken(token(actor, session));
     }
 
     /** Somebody whom the front door did not let through. */
@@ -42,6 +47,16 @@ public class Caller {
 
     /** Good for a minute of the test clock. */
     public String token(Actor actor) {
-        return BookingBacking.SIGNER.sign(new InnerIdentity(actor, null), "booking", clock.instant());
+        return token(actor, null);
+    }
+
+    private String token(Actor actor, @Nullable SessionReference session) {
+        return BookingBacking.SIGNER.sign(new InnerIdentity(actor, session), "booking", clock.instant());
+    }
+
+    private WebTestClient withToken(String token) {
+        return nobody().mutate()
+                .defaultHeaders(headers -> headers.setBearerAuth(token))
+                .build();
     }
 }

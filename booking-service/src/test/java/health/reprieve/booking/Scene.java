@@ -66,9 +66,18 @@ public class Scene {
     }
 
     public Clinic clinic(int rooms) {
+        return clinic("Hudson Pain & Massage", rooms);
+    }
+
+    /** The one that stands first in every list of clinics, however many the tests have opened. */
+    public Clinic firstClinic() {
+        return clinic("A Clinic by the River", 1);
+    }
+
+    private Clinic clinic(String name, int rooms) {
         var clinic = new Clinic(
                 ClinicId.random(),
-                "Hudson Pain & Massage",
+                name,
                 "Hudson Clinic",
                 "US-NY",
                 NEW_YORK,

@@ -16,6 +16,11 @@ final class Browsing {
         return actor.ownBrowser().orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN));
     }
 
+    /** Leads back to the times, which then say what went wrong. */
+    static Rendering to(Setback setback) {
+        return to("/book/times?setback=" + setback.text());
+    }
+
     /** Leads on with a new GET, so that going back or reloading sends nothing again. */
     static Rendering to(String path) {
         return Rendering.redirectTo(path).status(HttpStatus.SEE_OTHER).build();

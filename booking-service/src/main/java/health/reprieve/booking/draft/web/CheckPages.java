@@ -38,8 +38,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/book")
 class CheckPages {
 
-    private static final String LAPSED = "/book/times?lapsed=true";
-
     private final Drafts drafts;
     private final HoldDesk holds;
     private final BookingDesk desk;
@@ -73,7 +71,7 @@ class CheckPages {
         return holds.current(patient.browser())
                 .zipWith(drafts.find(patient.browser(), clock.instant()))
                 .flatMap(both -> checked(patient, both.getT2(), both.getT1(), language))
-                .defaultIfEmpty(Browsing.to(LAPSED));
+                .defaultIfEmpty(Browsing.to(Setback.LAPSED));
     }
 
     @PostMapping("/confirm")
@@ -87,16 +85,27 @@ class CheckPages {
                 .flatMap(draft -> book(patient, draft, held, language))
                 .switchIfEmpty(Mono.defer(() -> desk.booked(patient, held)))
                 .map(visit -> Browsing.to("/visits/" + visit.id() + "?booked=true"))
-                .onErrorResume(CheckPages::isLapse, lapsed -> Mono.just(Browsing.to(LAPSED)))
+                .onErrorResume(BookingRefused.class, CheckPages::setBack)
                 .defaultIfEmpty(Browsing.to("/book"));
     }
 
-    private static boolean isLapse(Throwable failure) {
-        return failure instanceof BookingRefused.HoldUnknown
-                || failure instanceof BookingRefused.HoldExpired
-                || failure instanceof BookingRefused.HoldDiffers
-                || failure instanceof BookingRefused.TimeTaken
-                || failure instanceof BookingRefused.NotOffered;
+    /** Back to the times, if another time would help. */
+    private static Mono<Rendering> setBack(BookingRefused refused) {
+        return switch (refused) {
+            case BookingRefused.HoldUnknown _,
+                    BookingRefused.HoldExpired _,
+                    BookingRefused.HoldDiffers _,
+                    BookingRefused.TimeTaken _,
+                    BookingRefused.NotOffered _ -> Mono.just(Browsing.to(Setback.LAPSED));
+            case BookingRefused.PatientHasVisitThen _ -> Mono.just(Browsing.to(Setback.BUSY));
+            case BookingRefused.ClearanceNeeded _,
+                    BookingRefused.ClinicUnknown _,
+                    BookingRefused.KeyReused _,
+                    BookingRefused.AppointmentUnknown _,
+                    BookingRefused.VersionStale _,
+                    BookingRefused.NoLongerBooked _,
+                    BookingRefused.AlreadyBegun _ -> Mono.error(refused);
+        };
     }
 
     private Mono<Appointment> book(Actor.Patient actor, Draft draft, HoldId held, Locale language) {

@@ -49,7 +49,7 @@ class DetailsPages {
         return held(actor)
                 .flatMap(held -> knownName(actor, held.draft())
                         .flatMap(name -> page(actor, held, new YouForm(name, null), FormErrors.none(), language)))
-                .defaultIfEmpty(Browsing.to("/book/times?lapsed=true"));
+                .defaultIfEmpty(Browsing.to(Setback.LAPSED));
     }
 
     @PostMapping("/you")
@@ -62,7 +62,7 @@ class DetailsPages {
                                     .thenReturn(next(actor))
                             : page(actor, held, form, errors, language);
                 })
-                .defaultIfEmpty(Browsing.to("/book/times?lapsed=true"));
+                .defaultIfEmpty(Browsing.to(Setback.LAPSED));
     }
 
     /**

@@ -1,20 +1,22 @@
 package health.reprieve.booking.draft.web;
 
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.ui.form.FormErrors;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the first page asks: where, and what hurts. */
 record StartForm(@Nullable String clinic, @Nullable String condition) {
 
-    Optional<Clinic> chosenClinic(List<Clinic> clinics) {
-        return clinics.stream()
-                .filter(candidate -> candidate.id().toString().equals(clinic))
-                .findFirst();
+    /** Empty when it is none that could be ours. */
+    Optional<ClinicId> chosenClinic() {
+        try {
+            return Optional.ofNullable(clinic).map(ClinicId::of);
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     Optional<Condition> chosenCondition() {
@@ -23,9 +25,10 @@ record StartForm(@Nullable String clinic, @Nullable String condition) {
                 .findFirst();
     }
 
-    FormErrors errors(List<Clinic> clinics) {
+    /** @param clinicKnown whether the chosen clinic is one of ours */
+    FormErrors errors(boolean clinicKnown) {
         var errors = FormErrors.none();
-        if (chosenClinic(clinics).isEmpty()) {
+        if (!clinicKnown) {
             errors = errors.and("clinic", "booking.start.clinic.missing");
         }
         if (chosenCondition().isEmpty()) {

@@ -44,10 +44,15 @@ class StartPages {
 
     @PostMapping
     Mono<Rendering> chosen(Actor actor, @ModelAttribute StartForm form) {
-        return clinics.all().flatMap(all -> {
-            var errors = form.errors(all);
-            return errors.isEmpty() ? keep(Browsing.of(actor), form, all) : Mono.just(page(all, form, errors));
-        });
+        return Mono.justOrEmpty(form.chosenClinic())
+                .flatMap(clinics::find)
+                .singleOptional()
+                .flatMap(clinic -> {
+                    var errors = form.errors(clinic.isPresent());
+                    return errors.isEmpty()
+                            ? keep(Browsing.of(actor), clinic.orElseThrow(), form)
+                            : clinics.all().map(all -> page(all, form, errors));
+                });
     }
 
     /** For what cannot be booked online yet. */
@@ -62,8 +67,7 @@ class StartPages {
                 .defaultIfEmpty(Browsing.to("/book"));
     }
 
-    private Mono<Rendering> keep(BrowserId browser, StartForm form, List<Clinic> all) {
-        var clinic = form.chosenClinic(all).orElseThrow();
+    private Mono<Rendering> keep(BrowserId browser, Clinic clinic, StartForm form) {
         var condition = form.chosenCondition().orElseThrow();
         var now = clock.instant();
         return drafts.find(browser, now)

@@ -53,9 +53,9 @@ class TimesPages {
             Locale language,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate day,
-            @RequestParam(defaultValue = "false") boolean lapsed) {
+            @RequestParam(required = false) @Nullable Setback setback) {
         return draftOf(actor)
-                .flatMap(draft -> shown(actor, draft, new View(language, from, day, lapsed, HttpStatus.OK), List.of()))
+                .flatMap(draft -> shown(actor, draft, new View(language, from, day, setback, HttpStatus.OK), List.of()))
                 .defaultIfEmpty(Browsing.to("/book"));
     }
 
@@ -68,7 +68,8 @@ class TimesPages {
                                 BookingRefused.TimeTaken.class,
                                 taken -> instead(actor, draft, language, taken.nearest()))
                         .onErrorResume(
-                                BookingRefused.NotOffered.class, none -> instead(actor, draft, language, List.of())))
+                                BookingRefused.NotOffered.class, none -> instead(actor, draft, language, List.of()))
+                        .onErrorReturn(BookingRefused.PatientHasVisitThen.class, Browsing.to(Setback.BUSY)))
                 .defaultIfEmpty(Browsing.to("/book"));
     }
 
@@ -77,8 +78,14 @@ class TimesPages {
             Locale language,
             @Nullable LocalDate from,
             @Nullable LocalDate day,
-            boolean lapsed,
-            HttpStatus status) {}
+            @Nullable Setback setback,
+            HttpStatus status) {
+
+        /** What to say about it; empty when nothing went wrong. */
+        String setbackKey() {
+            return setback == null ? "" : setback.key();
+        }
+    }
 
     private Mono<Draft> draftOf(Actor actor) {
         return drafts.find(Browsing.of(actor), clock.instant())
@@ -91,7 +98,7 @@ class TimesPages {
     }
 
     private Mono<Rendering> instead(Actor actor, Draft draft, Locale language, List<Offer> nearest) {
-        return shown(actor, draft, new View(language, null, null, false, HttpStatus.CONFLICT), nearest);
+        return shown(actor, draft, new View(language, null, null, null, HttpStatus.CONFLICT), nearest);
     }
 
     private Mono<Rendering> shown(Actor actor, Draft draft, View view, List<Offer> nearest) {
@@ -102,7 +109,7 @@ class TimesPages {
                                 "page",
                                 TimesPage.of(open, draft.condition(), view.from, view.day, nearest, view.language))
                         .modelAttribute("taken", view.status == HttpStatus.CONFLICT)
-                        .modelAttribute("lapsed", view.lapsed)
+                        .modelAttribute("setback", view.setbackKey())
                         .modelAttribute("errors", FormErrors.none())
                         .modelAttribute("here", "/book/times")
                         .build());
