@@ -14,7 +14,7 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 @AnalyzeClasses(packages = "health.reprieve.notification", importOptions = DoNotIncludeTests.class)
-class ArchitectureTests {
+class StructureTests {
 
     private static final String[] OUTSIDE_WORLD = {"..kafka", "..postgres", "..email", "..jose"};
 
