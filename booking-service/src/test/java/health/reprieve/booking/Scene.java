@@ -66,20 +66,24 @@ public class Scene {
     }
 
     public Clinic clinic(int rooms) {
-        return clinic("Hudson Pain & Massage", rooms);
+        return clinic("Hudson Pain & Massage", rooms, "US-NY");
     }
 
     /** The one that stands first in every list of clinics, however many the tests have opened. */
     public Clinic firstClinic() {
-        return clinic("A Clinic by the River", 1);
+        return clinic("A Clinic by the River", 1, "US-NY");
     }
 
-    private Clinic clinic(String name, int rooms) {
+    public Clinic clinicIn(String state) {
+        return clinic("Hudson Pain & Massage", 1, state);
+    }
+
+    private Clinic clinic(String name, int rooms, String state) {
         var clinic = new Clinic(
                 ClinicId.random(),
                 name,
                 "Hudson Clinic",
-                "US-NY",
+                state,
                 NEW_YORK,
                 "12 River Street, Hudson, NY 12534",
                 "+1 518 555 0100",

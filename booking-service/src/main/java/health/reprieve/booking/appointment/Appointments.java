@@ -38,7 +38,7 @@ public interface Appointments {
     /**
      * A visit about to be written.
      *
-     * @param browser whose hold, if it has one, becomes the visit
+     * @param browser whose hold, if it has one, ends with the booking, whichever time it was for
      */
     record NewAppointment(Appointment appointment, Space space, RequestKey key, BrowserId browser, News news) {}
 

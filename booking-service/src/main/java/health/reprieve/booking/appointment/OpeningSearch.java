@@ -7,6 +7,7 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Slots;
+import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,19 +21,20 @@ import java.util.stream.Collectors;
 /**
  * One look for days that have space.
  *
+ * @param therapists all of the clinic, the same from first day to last
  * @param from first clinic-local day to look at
  * @param lastDay last clinic-local day within the horizon
- * @param found days found so far, at most one more than asked for
+ * @param found days found so far
  */
 record OpeningSearch(
         Clinic clinic,
+        List<KnownTherapist> therapists,
         Condition condition,
         Asker asker,
         Instant now,
         LocalDate from,
         LocalDate lastDay,
-        List<OpenDays.Day> found,
-        Map<TherapistId, Match> matches) {
+        List<OpenDays.Day> found) {
 
     private static final Comparator<Match> BEST_FIRST =
             Comparator.comparingInt(Match::fit).reversed().thenComparing(Match::name);
@@ -41,19 +43,22 @@ record OpeningSearch(
         return found.size() > Openings.DAYS || from.isAfter(lastDay);
     }
 
+    /** What to ask to look on up to the given day. */
+    Situations.Question upTo(LocalDate until) {
+        return new Situations.Question(clinic, condition.length(), from, until, asker, now);
+    }
+
     /** The search after the days up to the given one were looked at. */
     OpeningSearch lookedAt(Situations.Gathered gathered, LocalDate until) {
-        var fits = gathered.therapists().stream()
-                .map(therapist -> Match.of(therapist, clinic, condition, now))
-                .collect(Collectors.toMap(Match::therapist, Function.identity()));
         var days = new ArrayList<>(found);
-        days.addAll(days(Slots.offers(gathered.situation()), fits));
-        return new OpeningSearch(clinic, condition, asker, now, until.plusDays(1), lastDay, days, fits);
+        days.addAll(days(Slots.offers(gathered.situation())));
+        return new OpeningSearch(clinic, therapists, condition, asker, now, until.plusDays(1), lastDay, days);
     }
 
     OpenDays answer() {
         var days = found.stream().limit(Openings.DAYS).toList();
         var next = found.size() > Openings.DAYS ? found.get(Openings.DAYS).date() : null;
+        var matches = matches();
         var offered = days.stream()
                 .flatMap(day -> day.offers().stream())
                 .map(Offer::therapist)
@@ -61,10 +66,18 @@ record OpeningSearch(
                 .map(therapist -> requireNonNull(matches.get(therapist)))
                 .sorted(BEST_FIRST)
                 .toList();
-        return new OpenDays(clinic, days, offered, next);
+        var names = therapists.stream().collect(Collectors.toMap(KnownTherapist::id, KnownTherapist::name));
+        return new OpenDays(clinic, days, offered, names, next);
     }
 
-    private List<OpenDays.Day> days(List<Offer> offers, Map<TherapistId, Match> fits) {
+    private Map<TherapistId, Match> matches() {
+        return therapists.stream()
+                .map(therapist -> Match.of(therapist, clinic, condition, now))
+                .collect(Collectors.toMap(Match::therapist, Function.identity()));
+    }
+
+    private List<OpenDays.Day> days(List<Offer> offers) {
+        var fits = matches();
         var bestFirst = Comparator.comparing(Offer::time)
                 .thenComparing(offer -> requireNonNull(fits.get(offer.therapist())), BEST_FIRST);
         return offers.stream()

@@ -6,6 +6,8 @@ import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Slots;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.therapist.KnownTherapists;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -30,11 +31,13 @@ public class Openings {
     private static final int ALTERNATIVES = 3;
 
     private final Clinics clinics;
+    private final KnownTherapists therapists;
     private final Situations situations;
     private final Clock clock;
 
-    Openings(Clinics clinics, Situations situations, Clock clock) {
+    Openings(Clinics clinics, KnownTherapists therapists, Situations situations, Clock clock) {
         this.clinics = clinics;
+        this.therapists = therapists;
         this.situations = situations;
         this.clock = clock;
     }
@@ -52,10 +55,13 @@ public class Openings {
         }
         var now = clock.instant();
         return clinic(clinicId)
-                .map(clinic -> search(clinic, condition, from, asker, now))
+                .zipWhen(clinic -> therapists.at(clinic.id()))
+                .map(both -> search(both.getT1(), both.getT2(), new Need(condition, from, asker, now)))
                 .flatMap(this::lookOn)
                 .map(OpeningSearch::answer);
     }
+
+    private record Need(Condition condition, @Nullable LocalDate from, Asker asker, Instant now) {}
 
     /** The times nearest to a wanted one, at most three, nearest first. */
     Mono<List<Offer>> nearest(Clinic clinic, TimeRange wanted, Asker asker, Instant now) {
@@ -63,14 +69,15 @@ public class Openings {
         var wished = latest(today, wanted.start().atZone(clinic.zone()).toLocalDate());
         var distance = Comparator.comparing((Offer offer) ->
                 Duration.between(wanted.start(), offer.time().start()).abs());
+        var around = new Situations.Question(
+                clinic,
+                wanted.length(),
+                latest(today, wished.minusDays(DAYS_AROUND_A_WISH)),
+                wished.plusDays(DAYS_AROUND_A_WISH),
+                asker,
+                now);
         return situations
-                .at(
-                        clinic,
-                        wanted.length(),
-                        latest(today, wished.minusDays(DAYS_AROUND_A_WISH)),
-                        wished.plusDays(DAYS_AROUND_A_WISH),
-                        asker,
-                        now)
+                .ofAll(around)
                 .map(gathered -> Slots.offers(gathered.situation()).stream()
                         .sorted(distance.thenComparing(Offer::time))
                         .limit(ALTERNATIVES)
@@ -82,12 +89,11 @@ public class Openings {
         return clinics.find(id).switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
     }
 
-    private OpeningSearch search(
-            Clinic clinic, Condition condition, @Nullable LocalDate from, Asker asker, Instant now) {
-        var today = now.atZone(clinic.zone()).toLocalDate();
+    private OpeningSearch search(Clinic clinic, List<KnownTherapist> known, Need need) {
+        var today = need.now.atZone(clinic.zone()).toLocalDate();
         var lastDay = today.plusDays(situations.policy().horizonDays() - 1L);
-        var first = from == null ? today : latest(today, from);
-        return new OpeningSearch(clinic, condition, asker, now, first, lastDay, List.of(), Map.of());
+        var first = need.from == null ? today : latest(today, need.from);
+        return new OpeningSearch(clinic, known, need.condition, need.asker, need.now, first, lastDay, List.of());
     }
 
     /** Looks at some weeks at a time, until enough days were found or the horizon is reached. */
@@ -97,7 +103,7 @@ public class Openings {
         }
         var until = earliest(search.from().plusDays(DAYS_LOOKED_AT_TOGETHER - 1L), search.lastDay());
         return situations
-                .at(search.clinic(), search.condition().length(), search.from(), until, search.asker(), search.now())
+                .of(search.therapists(), search.upTo(until))
                 .map(gathered -> search.lookedAt(gathered, until))
                 .flatMap(this::lookOn);
     }

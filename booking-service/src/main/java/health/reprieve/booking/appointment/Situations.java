@@ -38,34 +38,55 @@ class Situations {
     }
 
     /**
-     * The situation at a clinic over some days.
+     * What is asked about.
      *
      * @param length of the treatment
      * @param lastDay clinic-local, not before the first
      */
-    Mono<Gathered> at(Clinic clinic, Duration length, LocalDate firstDay, LocalDate lastDay, Asker asker, Instant now) {
-        var within = new TimeRange(
-                firstDay.minusDays(1).atStartOfDay(clinic.zone()).toInstant(),
-                lastDay.plusDays(2).atStartOfDay(clinic.zone()).toInstant());
-        return therapists
-                .at(clinic.id())
-                .flatMap(known -> reservations
-                        .occupancy(question(clinic, known), within, asker, now)
-                        .map(occupancy -> new Gathered(
-                                known,
-                                new Situation(
-                                        now,
-                                        clinic.zone(),
-                                        firstDay,
-                                        lastDay,
-                                        length,
-                                        policy,
-                                        candidates(clinic, known, occupancy, now),
-                                        rooms(clinic, occupancy),
-                                        occupancy.patient()))));
+    record Question(Clinic clinic, Duration length, LocalDate firstDay, LocalDate lastDay, Asker asker, Instant now) {
+
+        TimeRange within() {
+            return new TimeRange(
+                    firstDay.minusDays(1).atStartOfDay(clinic.zone()).toInstant(),
+                    lastDay.plusDays(2).atStartOfDay(clinic.zone()).toInstant());
+        }
     }
 
-    private static Occupancy.Question question(Clinic clinic, List<KnownTherapist> known) {
+    /** The situation of all therapists of the clinic. */
+    Mono<Gathered> ofAll(Question question) {
+        return therapists.at(question.clinic.id()).flatMap(known -> of(known, question));
+    }
+
+    /** The situation of one therapist, who is missing in it when they have no hours at the clinic. */
+    Mono<Gathered> ofOne(TherapistId therapist, Question question) {
+        return therapists
+                .at(question.clinic.id(), therapist)
+                .map(List::of)
+                .defaultIfEmpty(List.of())
+                .flatMap(known -> of(known, question));
+    }
+
+    /** The situation of some therapists of the clinic. */
+    Mono<Gathered> of(List<KnownTherapist> known, Question question) {
+        return reservations
+                .occupancy(owners(question.clinic, known), question.within(), question.asker, question.now)
+                .map(occupancy -> new Gathered(known, situation(known, question, occupancy)));
+    }
+
+    private Situation situation(List<KnownTherapist> known, Question question, Occupancy occupancy) {
+        return new Situation(
+                question.now,
+                question.clinic.zone(),
+                question.firstDay,
+                question.lastDay,
+                question.length,
+                policy,
+                candidates(question.clinic, known, occupancy, question.now),
+                rooms(question.clinic, occupancy),
+                occupancy.patient());
+    }
+
+    private static Occupancy.Question owners(Clinic clinic, List<KnownTherapist> known) {
         return new Occupancy.Question(
                 known.stream().map(KnownTherapist::id).toList(),
                 clinic.rooms().stream().map(Room::id).toList());

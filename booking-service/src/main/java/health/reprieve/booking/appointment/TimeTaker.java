@@ -70,12 +70,12 @@ class TimeTaker {
 
     private Mono<Found> find(Wanted wanted) {
         var day = wanted.time.start().atZone(wanted.clinic.zone()).toLocalDate();
-        return situations
-                .at(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now)
-                .flatMap(gathered -> switch (Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist)) {
-                    case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
-                    case Verdict.Refused refused -> refuse(wanted, refused.refusal());
-                });
+        var question = new Situations.Question(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now);
+        return situations.ofOne(wanted.therapist, question).flatMap(gathered -> switch (Slots.check(
+                gathered.situation(), wanted.time.start(), wanted.therapist)) {
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
+            case Verdict.Refused refused -> refuse(wanted, refused.refusal());
+        });
     }
 
     private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {

@@ -9,9 +9,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The engine. Whatever lists, checks or plans times asks it, so that all of them agree. */
 public final class Slots {
@@ -24,9 +25,10 @@ public final class Slots {
     /** Every start in the days in question that can be had, in order of time. */
     public static List<Offer> offers(Situation situation) {
         var offers = new ArrayList<Offer>();
+        var rooms = new HashMap<Instant, Optional<RoomId>>();
         for (var candidate : situation.candidates()) {
             for (var free : free(situation, candidate)) {
-                addStarts(situation, candidate.therapist(), free, offers);
+                addStarts(situation, candidate.therapist(), free, rooms, offers);
             }
         }
         offers.sort(BY_START_THEN_THERAPIST);
@@ -45,10 +47,9 @@ public final class Slots {
         if (refusal.isPresent()) {
             return new Verdict.Refused(refusal.get());
         }
-        var room = freeRoom(situation, time);
-        return room == null
-                ? new Verdict.Refused(new Refusal.NoRoom())
-                : new Verdict.Offered(new Offer(time, therapist, room));
+        return freeRoom(situation, time)
+                .<Verdict>map(room -> new Verdict.Offered(new Offer(time, therapist, room)))
+                .orElseGet(() -> new Verdict.Refused(new Refusal.NoRoom()));
     }
 
     private static Optional<Refusal> brokenRule(Situation situation, Candidate candidate, TimeRange time) {
@@ -97,28 +98,30 @@ public final class Slots {
         return Spans.without(rested, situation.patientBusy());
     }
 
-    private static void addStarts(Situation situation, TherapistId therapist, TimeRange free, List<Offer> offers) {
+    /** @param rooms the room that was found for each start: whoever treats, it is the same */
+    private static void addStarts(
+            Situation situation,
+            TherapistId therapist,
+            TimeRange free,
+            Map<Instant, Optional<RoomId>> rooms,
+            List<Offer> offers) {
         var grid = situation.policy().grid();
         var start = onGrid(situation, Spans.later(free.start(), situation.earliestStart()));
         var lastStart = free.end().minus(situation.length());
         while (!start.isAfter(lastStart) && start.isBefore(situation.horizon())) {
             var time = TimeRange.startingAt(start, situation.length());
-            var room = freeRoom(situation, time);
-            if (room != null) {
-                offers.add(new Offer(time, therapist, room));
-            }
+            rooms.computeIfAbsent(start, first -> freeRoom(situation, time))
+                    .ifPresent(room -> offers.add(new Offer(time, therapist, room)));
             start = onGrid(situation, start.plus(grid));
         }
     }
 
-    private static @Nullable RoomId freeRoom(Situation situation, TimeRange time) {
+    private static Optional<RoomId> freeRoom(Situation situation, TimeRange time) {
         var needed = with(time, situation.policy().turnover());
-        for (var use : situation.rooms()) {
-            if (!Spans.anyOverlaps(use.busy(), needed)) {
-                return use.room();
-            }
-        }
-        return null;
+        return situation.rooms().stream()
+                .filter(use -> !Spans.anyOverlaps(use.busy(), needed))
+                .map(RoomUse::room)
+                .findFirst();
     }
 
     private static TimeRange with(TimeRange time, Duration afterwards) {

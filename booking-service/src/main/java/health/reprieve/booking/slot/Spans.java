@@ -76,8 +76,20 @@ final class Spans {
                         .toList();
     }
 
+    /** Whether any of the spans, which must be {@link #joined}, overlaps the given one. */
     static boolean anyOverlaps(List<TimeRange> spans, TimeRange span) {
-        return spans.stream().anyMatch(span::overlaps);
+        int low = 0;
+        int high = spans.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (spans.get(middle).end().isAfter(span.start())) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        // the first that ends after the span has begun is the only one that need be looked at
+        return low < spans.size() && spans.get(low).overlaps(span);
     }
 
     static boolean oneContains(List<TimeRange> spans, TimeRange span) {

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment.postgres;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.Occupancy;
@@ -8,36 +9,47 @@ import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.time.TimeRange;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** When one therapist, room or patient is taken. */
-record OccupancyRow(String kind, UUID owner, List<TimeRange> spans) {
+/**
+ * When all of one kind are taken: therapists, rooms or the patient.
+ *
+ * @param spans of each owner; an owner without any is left out
+ */
+record OccupancyRow(String kind, Map<UUID, List<TimeRange>> spans) {
 
     static OccupancyRow of(Readable row) {
-        var starts = requireNonNull(row.get("starts", Long[].class));
-        var ends = requireNonNull(row.get("ends", Long[].class));
-        var spans = IntStream.range(0, starts.length)
-                .mapToObj(i -> new TimeRange(Instant.ofEpochSecond(starts[i]), Instant.ofEpochSecond(ends[i])))
-                .toList();
-        return new OccupancyRow(
-                requireNonNull(row.get("kind", String.class)), requireNonNull(row.get("owner", UUID.class)), spans);
+        // no span at all is a null array
+        var owners = requireNonNullElse(row.get("owners", UUID[].class), new UUID[0]);
+        var starts = requireNonNullElse(row.get("starts", Long[].class), new Long[0]);
+        var ends = requireNonNullElse(row.get("ends", Long[].class), new Long[0]);
+        var spans = new HashMap<UUID, List<TimeRange>>();
+        for (int i = 0; i < owners.length; i++) {
+            spans.computeIfAbsent(owners[i], owner -> new ArrayList<>())
+                    .add(new TimeRange(Instant.ofEpochSecond(starts[i]), Instant.ofEpochSecond(ends[i])));
+        }
+        return new OccupancyRow(requireNonNull(row.get("kind", String.class)), spans);
     }
 
     static Occupancy occupancy(List<OccupancyRow> rows) {
-        var therapists = new HashMap<TherapistId, List<TimeRange>>();
-        var rooms = new HashMap<RoomId, List<TimeRange>>();
-        List<TimeRange> patient = List.of();
-        for (var row : rows) {
-            switch (row.kind) {
-                case "therapist" -> therapists.put(new TherapistId(row.owner), row.spans);
-                case "room" -> rooms.put(new RoomId(row.owner), row.spans);
-                case "patient" -> patient = row.spans;
-                default -> throw new IllegalStateException(row.kind);
-            }
-        }
-        return new Occupancy(therapists, rooms, patient);
+        var spans = rows.stream().collect(Collectors.toMap(OccupancyRow::kind, OccupancyRow::spans));
+        return new Occupancy(
+                byId(spans, "therapist", TherapistId::new),
+                byId(spans, "room", RoomId::new),
+                spans.getOrDefault("patient", Map.of()).values().stream()
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static <I> Map<I, List<TimeRange>> byId(
+            Map<String, Map<UUID, List<TimeRange>>> spans, String kind, Function<UUID, I> id) {
+        return spans.getOrDefault(kind, Map.of()).entrySet().stream()
+                .collect(Collectors.toMap(owner -> id.apply(owner.getKey()), Map.Entry::getValue));
     }
 }

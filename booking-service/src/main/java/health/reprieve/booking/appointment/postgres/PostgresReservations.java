@@ -3,7 +3,9 @@ package health.reprieve.booking.appointment.postgres;
 import static java.util.Objects.requireNonNull;
 
 import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.HoldId;
@@ -21,6 +23,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -37,27 +40,23 @@ class PostgresReservations implements Reservations {
                AND (appointment_id IS NULL OR appointment_id IS DISTINCT FROM CAST(:moving AS uuid))
             """;
 
-    // One row per owner, its spans as seconds in two arrays: a busy month stays far below the rows the driver can
-    // stand.
+    // Three rows, whatever the size of the clinic: who, from when and until when, as three arrays side by side.
     private static final String OCCUPANCY = """
-            SELECT 'therapist' AS kind, therapist_id AS owner,
+            SELECT 'therapist' AS kind, array_agg(therapist_id) AS owners,
                    array_agg(extract(epoch FROM lower(therapist_span))::bigint) AS starts,
                    array_agg(extract(epoch FROM upper(therapist_span))::bigint) AS ends
               FROM reservation
              WHERE therapist_id = ANY(:therapists) AND therapist_span && tstzrange(:from, :until) AND %1$s
-             GROUP BY therapist_id
             UNION ALL
-            SELECT 'room', room_id, array_agg(extract(epoch FROM lower(room_span))::bigint),
+            SELECT 'room', array_agg(room_id), array_agg(extract(epoch FROM lower(room_span))::bigint),
                    array_agg(extract(epoch FROM upper(room_span))::bigint)
               FROM reservation
              WHERE room_id = ANY(:rooms) AND room_span && tstzrange(:from, :until) AND %1$s
-             GROUP BY room_id
             UNION ALL
-            SELECT 'patient', patient_id, array_agg(extract(epoch FROM lower(patient_span))::bigint),
+            SELECT 'patient', array_agg(patient_id), array_agg(extract(epoch FROM lower(patient_span))::bigint),
                    array_agg(extract(epoch FROM upper(patient_span))::bigint)
               FROM reservation
              WHERE patient_id = CAST(:patient AS uuid) AND patient_span && tstzrange(:from, :until) AND %1$s
-             GROUP BY patient_id
             """.formatted(IN_THE_WAY);
 
     private static final String HOLD = """
@@ -88,41 +87,23 @@ class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Occupancy> occupancy(Occupancy.Question question, TimeRange within, Asker asker, Instant now) {
-        return database.list(client -> client.sql(OCCUPANCY)
-                        .bind(
-                                "therapists",
-                                uuids(question.therapists().stream()
-                                        .map(TherapistId::value)
-                                        .toList()))
-                        .bind(
-                                "rooms",
-                                uuids(question.rooms().stream()
-                                        .map(RoomId::value)
-                                        .toList()))
+        return database.list(client -> bind(client.sql(OCCUPANCY), question, asker)
                         .bind("from", within.start())
                         .bind("until", within.end())
                         .bind("now", now)
-                        .bind(
-                                "browser",
-                                uuidOrNull(
-                                        asker.browser() == null
-                                                ? null
-                                                : asker.browser().value()))
-                        .bind(
-                                "moving",
-                                uuidOrNull(
-                                        asker.moving() == null
-                                                ? null
-                                                : asker.moving().value()))
-                        .bind(
-                                "patient",
-                                uuidOrNull(
-                                        asker.patient() == null
-                                                ? null
-                                                : asker.patient().value()))
                         .map(OccupancyRow::of)
                         .all())
                 .map(OccupancyRow::occupancy);
+    }
+
+    private static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, Occupancy.Question question, Asker asker) {
+        return statement
+                .bind("therapists", uuids(question.therapists(), TherapistId::value))
+                .bind("rooms", uuids(question.rooms(), RoomId::value))
+                .bind("browser", uuidOrNull(asker.browser(), BrowserId::value))
+                .bind("moving", uuidOrNull(asker.moving(), AppointmentId::value))
+                .bind("patient", uuidOrNull(asker.patient(), PatientId::value));
     }
 
     @Override
@@ -169,11 +150,11 @@ class PostgresReservations implements Reservations {
                 requireNonNull(row.get("expires_at", Instant.class)));
     }
 
-    private static UUID[] uuids(List<UUID> ids) {
-        return ids.toArray(UUID[]::new);
+    private static <I> UUID[] uuids(List<I> ids, Function<I, UUID> value) {
+        return ids.stream().map(value).toArray(UUID[]::new);
     }
 
-    private static Parameter uuidOrNull(@Nullable UUID id) {
-        return id == null ? Parameters.in(UUID.class) : Parameters.in(id);
+    private static <I> Parameter uuidOrNull(@Nullable I id, Function<I, UUID> value) {
+        return id == null ? Parameters.in(UUID.class) : Parameters.in(value.apply(id));
     }
 }

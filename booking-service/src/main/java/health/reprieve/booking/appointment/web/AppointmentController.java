@@ -67,7 +67,7 @@ class AppointmentController {
         var requestKey = requireKey(key);
         return openings.clinic(form.clinic())
                 .flatMap(clinic -> desk.book(patient, form.request(patient, clinic), requestKey))
-                .map(AppointmentController::created);
+                .map(visit -> created(visit, actor));
     }
 
     @GetMapping
@@ -76,12 +76,12 @@ class AppointmentController {
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         return visits.list(actor, after == null ? null : new AppointmentId(after), limit)
-                .map(AppointmentController::page);
+                .map(found -> page(found, actor));
     }
 
     @GetMapping("/{id}")
     Mono<ResponseEntity<AppointmentView>> find(Actor actor, @PathVariable UUID id) {
-        return visits.find(actor, new AppointmentId(id)).map(AppointmentController::answer);
+        return visits.find(actor, new AppointmentId(id)).map(visit -> answer(visit, actor));
     }
 
     @PostMapping("/{id}/cancellation")
@@ -90,7 +90,7 @@ class AppointmentController {
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         return visits.cancel(actor, new AppointmentId(id), EntityTag.version(ifMatch))
-                .map(AppointmentController::answer);
+                .map(visit -> answer(visit, actor));
     }
 
     @PostMapping("/{id}/move")
@@ -101,7 +101,7 @@ class AppointmentController {
             @Valid @RequestBody MoveForm form) {
         var version = EntityTag.version(ifMatch);
         return visits.move(actor, new AppointmentId(id), version, form.start().toInstant())
-                .map(AppointmentController::answer);
+                .map(visit -> answer(visit, actor));
     }
 
     private static String requireKey(@Nullable String key) {
@@ -114,18 +114,22 @@ class AppointmentController {
         return key;
     }
 
-    private static Page page(VisitList list) {
+    private static Page page(VisitList list, Actor actor) {
         var next = list.more() ? list.visits().getLast().id().value() : null;
-        return new Page(list.visits().stream().map(AppointmentView::of).toList(), next);
+        return new Page(
+                list.visits().stream()
+                        .map(visit -> AppointmentView.of(visit, actor))
+                        .toList(),
+                next);
     }
 
-    private static ResponseEntity<AppointmentView> created(Appointment visit) {
+    private static ResponseEntity<AppointmentView> created(Appointment visit, Actor actor) {
         return ResponseEntity.created(URI.create("/api/v1/booking/appointments/" + visit.id()))
                 .eTag(EntityTag.of(visit.version()))
-                .body(AppointmentView.of(visit));
+                .body(AppointmentView.of(visit, actor));
     }
 
-    private static ResponseEntity<AppointmentView> answer(Appointment visit) {
-        return ResponseEntity.ok().eTag(EntityTag.of(visit.version())).body(AppointmentView.of(visit));
+    private static ResponseEntity<AppointmentView> answer(Appointment visit, Actor actor) {
+        return ResponseEntity.ok().eTag(EntityTag.of(visit.version())).body(AppointmentView.of(visit, actor));
     }
 }

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.Canceller;
 import health.reprieve.booking.candidacy.Condition;
@@ -8,7 +9,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A visit as the API tells it to those who may see it. */
+/**
+ * A visit as the API tells it to those who may see it.
+ *
+ * @param condition what hurts; left out for those who do not need it for their work
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppointmentView(
         UUID id,
@@ -20,13 +25,13 @@ record AppointmentView(
         Named clinic,
         Named therapist,
         Named patient,
-        Condition condition,
+        @Nullable Condition condition,
         @Nullable Instant cancelledAt,
         @Nullable Canceller cancelledBy) {
 
     record Named(UUID id, String name) {}
 
-    static AppointmentView of(Appointment visit) {
+    static AppointmentView of(Appointment visit, Actor actor) {
         var cancelled = visit.status() instanceof Appointment.Status.Cancelled c ? c : null;
         return new AppointmentView(
                 visit.id().value(),
@@ -38,8 +43,22 @@ record AppointmentView(
                 new Named(visit.clinic().id().value(), visit.clinic().name()),
                 new Named(visit.therapist().id().value(), visit.therapist().name()),
                 new Named(visit.patient().id().value(), visit.patient().name()),
-                visit.condition(),
+                caresFor(actor) ? visit.condition() : null,
                 cancelled == null ? null : cancelled.at(),
                 cancelled == null ? null : cancelled.by());
+    }
+
+    /** A manager sees to therapists, rules and licences, and a machine to times: neither needs what hurts. */
+    private static boolean caresFor(Actor actor) {
+        return switch (actor) {
+            case Actor.Patient patient -> true;
+            case Actor.FrontDesk desk -> true;
+            case Actor.Therapist therapist -> false;
+            case Actor.Manager manager -> false;
+            case Actor.Visitor visitor -> false;
+            case Actor.Referrer referrer -> false;
+            case Actor.Operator operator -> false;
+            case Actor.Machine machine -> false;
+        };
     }
 }

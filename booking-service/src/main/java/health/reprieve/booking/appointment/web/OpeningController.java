@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.web;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.Match;
 import health.reprieve.booking.appointment.OpenDays;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.candidacy.Condition;
@@ -11,6 +12,7 @@ import health.reprieve.booking.clinic.Clinics;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,34 +57,56 @@ class OpeningController {
             @NotNull Condition condition,
             @Nullable LocalDate from) {}
 
-    record DayView(LocalDate date, List<OfferView> times) {}
+    record DayView(LocalDate date, List<OfferView> times) {
 
-    record TherapistView(UUID id, String name, List<String> reasons) {}
+        static DayView of(OpenDays.Day day) {
+            return new DayView(
+                    day.date(), day.offers().stream().map(OfferView::of).toList());
+        }
+    }
 
-    /** @param next day to look on from; null: nothing more within the horizon */
+    record TherapistView(UUID id, String name, List<String> reasons) {
+
+        static TherapistView of(Match match) {
+            return new TherapistView(
+                    match.therapist().value(),
+                    match.name(),
+                    match.reasons().stream().map(ReasonCodes::of).toList());
+        }
+    }
+
+    /**
+     * The first days with space, with at most about a thousand times in all: a large clinic's ten days come in pages.
+     *
+     * @param next day to look on from; null: nothing more within the horizon
+     */
     record OpenDaysView(
             String zone,
             List<DayView> days,
             List<TherapistView> therapists,
             @Nullable LocalDate next) {
 
+        private static final int ENOUGH_TIMES = 1000;
+
         static OpenDaysView of(OpenDays open) {
+            var days = new ArrayList<DayView>();
+            int times = 0;
+            for (var day : open.days()) {
+                if (times >= ENOUGH_TIMES) {
+                    return of(open, days, day.date());
+                }
+                days.add(DayView.of(day));
+                times += day.offers().size();
+            }
+            return of(open, days, open.next());
+        }
+
+        private static OpenDaysView of(OpenDays open, List<DayView> days, @Nullable LocalDate next) {
             return new OpenDaysView(
                     open.clinic().zone().getId(),
-                    open.days().stream()
-                            .map(day -> new DayView(
-                                    day.date(),
-                                    day.offers().stream().map(OfferView::of).toList()))
-                            .toList(),
-                    open.matches().stream()
-                            .map(match -> new TherapistView(
-                                    match.therapist().value(),
-                                    match.name(),
-                                    match.reasons().stream()
-                                            .map(reason -> reason.getClass().getSimpleName())
-                                            .toList()))
-                            .toList(),
-                    open.next());
+                    days,
+                    open.matches().stream().map(TherapistView::of).toList(),
+                    next);
         }
     }
 

@@ -120,18 +120,9 @@ class CheckPages {
         if (draft.name() == null) {
             return Mono.just(Browsing.to("/book/you"));
         }
-        return openings.clinic(draft.clinic())
-                .flatMap(clinic -> therapists
-                        .at(clinic.id())
-                        .map(known -> page(actor, draft, hold, clinic, nameOf(known, hold), language)));
-    }
-
-    private static String nameOf(List<KnownTherapist> known, Hold hold) {
-        return known.stream()
-                .filter(therapist -> therapist.id().equals(hold.therapist()))
-                .map(KnownTherapist::name)
-                .findFirst()
-                .orElse("");
+        return openings.clinic(hold.clinic())
+                .zipWith(therapists.at(hold.clinic(), hold.therapist()).map(KnownTherapist::name))
+                .map(both -> page(actor, draft, hold, both.getT1(), both.getT2(), language));
     }
 
     private static Rendering page(

@@ -97,7 +97,7 @@ class DetailsPages {
                 .autocomplete("name")
                 .upTo(Patient.LONGEST_NAME)
                 .holding(form.writtenName());
-        return openings.clinic(held.draft().clinic()).map(clinic -> {
+        return openings.clinic(held.hold().clinic()).map(clinic -> {
             var wall = WallTime.in(clinic.zone(), language);
             return Rendering.view("booking/draft/you")
                     .status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)

@@ -2,6 +2,7 @@ package health.reprieve.booking.draft.web;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
+import health.reprieve.booking.appointment.HoldDesk;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.draft.Draft;
@@ -25,11 +26,13 @@ class StartPages {
 
     private final Clinics clinics;
     private final Drafts drafts;
+    private final HoldDesk holds;
     private final Clock clock;
 
-    StartPages(Clinics clinics, Drafts drafts, Clock clock) {
+    StartPages(Clinics clinics, Drafts drafts, HoldDesk holds, Clock clock) {
         this.clinics = clinics;
         this.drafts = drafts;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -74,6 +77,8 @@ class StartPages {
                 .map(draft -> new Draft(browser, clinic.id(), condition, draft.name()))
                 .defaultIfEmpty(new Draft(browser, clinic.id(), condition, null))
                 .flatMap(draft -> drafts.save(draft, now))
+                // a time that is kept was chosen for other answers
+                .then(holds.release(browser))
                 .thenReturn(Browsing.to(condition.canBeBookedOnline() ? "/book/times" : "/book/call"));
     }
 

@@ -121,11 +121,7 @@ record TimesPage(
     }
 
     private static String nameOf(OpenDays open, TherapistId therapist) {
-        return open.matches().stream()
-                .filter(match -> match.therapist().equals(therapist))
-                .map(Match::name)
-                .findFirst()
-                .orElse("");
+        return open.names().getOrDefault(therapist, "");
     }
 
     private static Card card(Match match, WallTime wall) {
@@ -142,7 +138,8 @@ record TimesPage(
         return switch (reason) {
             case MatchReason.LicenceVerified licence ->
                 Text.of(
-                        "booking.reason.licence." + licence.state().toLowerCase(Locale.ROOT),
+                        "booking.reason.licence",
+                        Text.of("booking.state." + licence.state()),
                         wall.date(licence.verifiedAt()));
             case MatchReason.FitsCondition fits -> Text.of("booking.reason.fits");
             case MatchReason.FullLength length -> Text.of("booking.reason.length", wall.length(length.length()));

@@ -44,8 +44,14 @@ class TimesPages {
         this.clock = clock;
     }
 
-    /** @param time the value of the button that was pressed */
-    record HoldForm(@Nullable String time) {}
+    /**
+     * @param time the value of the button that was pressed
+     * @param from the first day that the page showed; null: the first one with space
+     */
+    record HoldForm(
+            @Nullable String time,
+
+            @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from) {}
 
     @GetMapping("/times")
     Mono<Rendering> times(
@@ -66,9 +72,10 @@ class TimesPages {
                 .flatMap(draft -> hold(actor, draft, chosen)
                         .onErrorResume(
                                 BookingRefused.TimeTaken.class,
-                                taken -> instead(actor, draft, language, taken.nearest()))
+                                taken -> instead(actor, draft, form.from(), language, taken.nearest()))
                         .onErrorResume(
-                                BookingRefused.NotOffered.class, none -> instead(actor, draft, language, List.of()))
+                                BookingRefused.NotOffered.class,
+                                none -> instead(actor, draft, form.from(), language, List.of()))
                         .onErrorReturn(BookingRefused.PatientHasVisitThen.class, Browsing.to(Setback.BUSY)))
                 .defaultIfEmpty(Browsing.to("/book"));
     }
@@ -97,8 +104,9 @@ class TimesPages {
         return holds.hold(draft.browser(), Asker.of(actor), wish).map(hold -> Browsing.to("/book/you"));
     }
 
-    private Mono<Rendering> instead(Actor actor, Draft draft, Locale language, List<Offer> nearest) {
-        return shown(actor, draft, new View(language, null, null, null, HttpStatus.CONFLICT), nearest);
+    private Mono<Rendering> instead(
+            Actor actor, Draft draft, @Nullable LocalDate from, Locale language, List<Offer> nearest) {
+        return shown(actor, draft, new View(language, from, null, null, HttpStatus.CONFLICT), nearest);
     }
 
     private Mono<Rendering> shown(Actor actor, Draft draft, View view, List<Offer> nearest) {
@@ -108,6 +116,7 @@ class TimesPages {
                         .modelAttribute(
                                 "page",
                                 TimesPage.of(open, draft.condition(), view.from, view.day, nearest, view.language))
+                        .modelAttribute("from", view.from == null ? "" : view.from)
                         .modelAttribute("taken", view.status == HttpStatus.CONFLICT)
                         .modelAttribute("setback", view.setbackKey())
                         .modelAttribute("errors", FormErrors.none())

@@ -2,6 +2,7 @@ package health.reprieve.booking.therapist.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
@@ -22,8 +23,10 @@ class PostgresKnownTherapists implements KnownTherapists {
             SELECT state FROM known_therapist
              WHERE NOT retired
                AND id IN (SELECT therapist_id FROM known_therapist_place WHERE clinic_id = :clinic)
-             ORDER BY name, id LIMIT 200
             """;
+
+    private static final int PAGE = 200;
+    private static final TherapistId BEFORE_ALL = new TherapistId(new UUID(0, 0));
 
     private static final String KEEP = """
             INSERT INTO known_therapist (id, version, name, retired, state)
@@ -46,10 +49,29 @@ class PostgresKnownTherapists implements KnownTherapists {
 
     @Override
     public Mono<List<KnownTherapist>> at(ClinicId clinic) {
-        return database.list(client -> client.sql(AT_CLINIC)
+        return pageAt(clinic, BEFORE_ALL)
+                .expand(page -> page.size() < PAGE
+                        ? Mono.empty()
+                        : pageAt(clinic, page.getLast().id()))
+                .flatMapIterable(page -> page)
+                .collectList();
+    }
+
+    private Mono<List<KnownTherapist>> pageAt(ClinicId clinic, TherapistId after) {
+        return database.list(client -> client.sql(AT_CLINIC + " AND id > :after ORDER BY id LIMIT " + PAGE)
                 .bind("clinic", clinic.value())
+                .bind("after", after.value())
                 .map(this::therapist)
                 .all());
+    }
+
+    @Override
+    public Mono<KnownTherapist> at(ClinicId clinic, TherapistId therapist) {
+        return database.one(client -> client.sql(AT_CLINIC + " AND id = :therapist")
+                .bind("clinic", clinic.value())
+                .bind("therapist", therapist.value())
+                .map(this::therapist)
+                .one());
     }
 
     @Override

@@ -164,6 +164,23 @@ class CheckPagesTests {
     }
 
     @Test
+    void otherAnswersGiveTheKeptTimeBack() {
+        var browser = Browser.of(caller);
+        readyToBook(browser);
+        var form = browser.open("/book/check");
+        var another = scene.clinic(1);
+        scene.therapist(another);
+
+        browser.press(browser.open("/book"), "/book", "clinic", another.id().toString(), "condition", "NECK_PAIN");
+
+        assertThat(browser.get("/book/check").leadsTo()).isEqualTo("/book/times?setback=lapsed");
+        assertThat(browser.press(form, "/book/confirm").leadsTo()).isEqualTo("/book/times?setback=lapsed");
+        var other = Browser.of(caller);
+        hold(other);
+        assertThat(other.open("/book/you").select("h1").text()).isEqualTo("About you");
+    }
+
+    @Test
     void theButtonOfAnOlderPageDoesNotBookTheTimeThatIsKeptNow() {
         var browser = Browser.of(caller);
         var patient = readyToBook(browser);

@@ -73,6 +73,30 @@ class TimesPagesTests {
     }
 
     @Test
+    void everyStateHasAName() {
+        var californian = scene.clinicIn("US-CA");
+        scene.therapist(californian, Scene.permit("US-CA"));
+        browser.press(browser.open("/book"), "/book", "clinic", californian.id().toString(), "condition", "NECK_PAIN");
+
+        assertThat(browser.open("/book/times").select("main .card li").text())
+                .contains("Licensed in California, last checked with the state on Monday, March 1, 2027");
+    }
+
+    @Test
+    void aTimeLostOnALaterPageIsAnsweredThereAndWithEveryName() {
+        var late = Scene.TUESDAY_TEN.plus(Duration.ofDays(35));
+        var page = browser.open("/book/times?from=2027-04-05");
+        scene.booked(Scene.patient(), clinic, therapist, late);
+
+        var answer = browser.press(page, "/book/hold", "time", time(late)).page(409);
+
+        assertThat(answer.select(".day-name").first().text()).isEqualTo("Monday, April 5");
+        assertThat(answer.select(".times-nearest button").eachText())
+                .hasSize(3)
+                .allMatch(text -> text.endsWith("Dana Ortiz"));
+    }
+
+    @Test
     void laterDaysAreOneStepAway() {
         var later = browser.open("/book/times").select("a[href^=/book/times?from=]");
         assertThat(later.text()).isEqualTo("Later days");
