@@ -13,6 +13,8 @@ import java.util.Optional;
 /** Says that a live JVM uses a directory; the operating system drops it when that JVM dies, however it dies. */
 public final class DirectoryLock implements AutoCloseable {
 
+    private static final String FILE = "in-use.lock";
+
     private final FileLock lock;
 
     private DirectoryLock(FileLock lock) {
@@ -35,8 +37,8 @@ public final class DirectoryLock implements AutoCloseable {
     static Optional<DirectoryLock> tryOf(Path directory) {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(
-                    directory.resolve("in-use.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel =
+                    FileChannel.open(directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             try {
                 FileLock lock = channel.tryLock();
                 if (lock != null) {
@@ -50,6 +52,11 @@ public final class DirectoryLock implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Whether it was ever taken, by whomever: what such a directory holds is ours. */
+    public static boolean isMarked(Path directory) {
+        return Files.exists(directory.resolve(FILE));
     }
 
     @Override

@@ -120,9 +120,7 @@ public final class KafkaBroker implements AutoCloseable {
                 "group.initial.rebalance.delay.ms",
                 0,
                 "broker.heartbeat.interval.ms",
-                500,
-                "broker.session.timeout.ms",
-                1500);
+                500);
     }
 
     /** Threads and buffers for one machine's clinic: the defaults would take over 128 MB for cleaning compacted topics alone. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,18 +27,18 @@ record OrphanedPostgres(ProcessHandle process) {
             return lines.findFirst()
                     .map(first -> Long.parseLong(first.strip()))
                     .flatMap(ProcessHandle::of)
-                    .filter(OrphanedPostgres::isPostgres)
+                    .filter(process -> isPostgresOn(process, dataDirectory))
                     .map(OrphanedPostgres::new);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> command.endsWith("postgres"))
-                .orElse(false);
+    private static boolean isPostgresOn(ProcessHandle process, Path dataDirectory) {
+        var info = process.info();
+        return info.command().map(command -> command.endsWith("postgres")).orElse(false)
+                && Arrays.asList(info.arguments().orElse(new String[0]))
+                        .contains(dataDirectory.toAbsolutePath().toString());
     }
 
     /** First fast (sessions are cut, data is flushed), then, should that not help, at once: the next start recovers from the log. */

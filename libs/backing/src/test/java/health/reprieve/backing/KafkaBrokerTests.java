@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,18 @@ class KafkaBrokerTests {
             consumer.poll(Duration.ofMillis(500));
 
             assertThat(admin.listTopics().names().get(10, TimeUnit.SECONDS)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPauseOfSomeSecondsDoesNotCostItsSession() throws Exception {
+        try (KafkaBroker broker = KafkaBroker.open(directory, Ports.free());
+                Admin admin = Admin.create(clientOf(broker))) {
+            var node = new ConfigResource(ConfigResource.Type.BROKER, "1");
+            var settings = admin.describeConfigs(List.of(node)).all().get(10, TimeUnit.SECONDS);
+
+            assertThat(settings.get(node).get("broker.session.timeout.ms").value())
+                    .isEqualTo("3000");
         }
     }
 
