@@ -60,7 +60,9 @@ final class Person implements AutoCloseable {
     }
 
     Person choose(String label) {
-        page.locator("label").getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("label")
+                .getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                .click();
         return this;
     }
 
@@ -70,12 +72,17 @@ final class Person implements AutoCloseable {
     }
 
     Person press(String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
+                .click();
         return this;
     }
 
     Person follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true)).first().click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
         return this;
     }
 
@@ -88,7 +95,8 @@ final class Person implements AutoCloseable {
     Person look(String picture) {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(PICTURES.resolve("%s-%d%s.png".formatted(picture, screen.width(), scripting ? "" : "-plain"))));
+                .setPath(
+                        PICTURES.resolve("%s-%d%s.png".formatted(picture, screen.width(), scripting ? "" : "-plain"))));
         if (scripting) {
             assertThat(axeFindings()).as("accessibility of %s", picture).isEmpty();
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth"))
@@ -100,12 +108,13 @@ final class Person implements AutoCloseable {
 
     private List<String> axeFindings() {
         return new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " " + rule.getNodes().getFirst().getHtml())
-                .toList();
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
+                                + rule.getNodes().getFirst().getHtml())
+                        .toList();
     }
 
     @Override
