@@ -69,6 +69,7 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
         Map<String, Object> all = new LinkedHashMap<>();
         all.putAll(inOneJvm(name, port));
         all.putAll(store(postgres.database(databaseName)));
+        all.putAll(transport());
         all.put("reprieve.access.verification-key", keys.signing().toPublicJWK().toJSONString());
         all.put("reprieve.demo", settings.demo());
         all.putAll(own);
@@ -101,8 +102,18 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
                 "spring.r2dbc.password", database.password(),
                 "spring.flyway.url", database.jdbcUrl(),
                 "spring.flyway.user", database.user(),
-                "spring.flyway.password", database.password(),
-                "spring.kafka.bootstrap-servers", kafka.bootstrapServers());
+                "spring.flyway.password", database.password());
+    }
+
+    /** After a kill the next start is deaf until the group has given up its dead members, so it gives them up soon. */
+    private Map<String, Object> transport() {
+        return Map.of(
+                "spring.kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "spring.kafka.consumer.properties.[session.timeout.ms]",
+                6000,
+                "spring.kafka.consumer.properties.[heartbeat.interval.ms]",
+                2000);
     }
 
     /** As arguments they win over what the services read from files and from the environment of whoever starts this. */

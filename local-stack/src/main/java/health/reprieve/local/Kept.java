@@ -37,7 +37,7 @@ final class Kept {
         if (!Files.exists(directory)) {
             return;
         }
-        if (!Files.isDirectory(directory.resolve("keys"))) {
+        if (!DirectoryLock.isMarked(directory)) {
             throw new CannotStart(
                     "%s does not look like a directory of Reprieve, so --reset leaves it alone: delete it by hand."
                             .formatted(directory));

@@ -48,6 +48,16 @@ public final class LocalStack implements AutoCloseable {
         return stack;
     }
 
+    /**
+     * Throws away what an earlier run has kept there, then starts everything.
+     *
+     * @throws health.reprieve.backing.CannotStart with a sentence for a person
+     */
+    public static LocalStack startOver(Settings settings) {
+        Kept.throwAway(settings.directory());
+        return start(settings);
+    }
+
     /** What it was started with. */
     public Settings settings() {
         return settings;

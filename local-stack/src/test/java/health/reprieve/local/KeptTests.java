@@ -34,8 +34,8 @@ class KeptTests {
     }
 
     @Test
-    void everythingKeptIsThrownAway() {
-        Keys.in(directory.resolve("keys"));
+    void everythingKeptIsThrownAwayAlsoAfterAStartThatFailedEarly() {
+        DirectoryLock.of(directory).close();
 
         Kept.throwAway(directory);
 

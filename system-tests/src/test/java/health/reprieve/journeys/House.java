@@ -2,10 +2,7 @@ package health.reprieve.journeys;
 
 import health.reprieve.local.LocalStack;
 import health.reprieve.local.Settings;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What {@code ./run} starts, with the demo clinics, once for all journeys of this JVM. */
@@ -20,19 +17,25 @@ public final class House {
         return STACK.settings().address();
     }
 
-    /** Where the caught mails lie. */
-    public static URI mailbox() {
-        return STACK.settings().mailbox();
+    /** The caught mails. */
+    public static Letters letters() {
+        return new Letters(STACK.settings().mailbox());
     }
 
+    /** Where it listens, and what it keeps. */
+    static Settings settings() {
+        return STACK.settings();
+    }
+
+    /** As somebody without a browser of their own walks through it. */
+    static Site site() {
+        return new Site(address(), letters());
+    }
+
+    /** In one place, so that what a killed run has left behind is cleared away by the next. */
     private static LocalStack start() {
-        try {
-            Path directory = Files.createTempDirectory("reprieve-journeys-");
-            var stack = LocalStack.start(Settings.onFreePorts(directory));
-            Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
-            return stack;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        var stack = LocalStack.startOver(Settings.onFreePorts(Path.of("target", "house")));
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
+        return stack;
     }
 }

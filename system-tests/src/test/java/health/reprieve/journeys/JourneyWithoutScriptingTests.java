@@ -6,47 +6,45 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
 /** The journeys as forms and links alone; no browser is needed. */
 class JourneyWithoutScriptingTests {
 
-    private static final String HUDSON = "a1a1a1a1-0000-4000-8000-000000000001";
-    private static final String AUSTIN = "a1a1a1a1-0000-4000-8000-000000000002";
+    private static final Site SITE = House.site();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Test
     void aPatientBooksSeesTheMailAndCancels() {
-        var address = address();
-        var browser = timesFor(HUDSON, "NECK_PAIN");
+        var address = Site.newAddress();
+        var browser = SITE.timesFor(Site.HUDSON, "NECK_PAIN");
         var chosen = browser.page().select("button.time").first();
         var value = chosen.val();
 
-        book(browser, chosen, "Rosa Delgado", address);
+        SITE.book(browser, chosen, "Rosa Delgado", address);
 
         assertThat(browser.title()).isEqualTo("Your visit is booked");
-        var confirmation = Letters.latestTo(address, 2);
+        var confirmation = House.letters().latestTo(address, 2);
         assertThat(confirmation.path("subject").asString()).isEqualTo("Your appointment");
         assertThat(confirmation.toString()).contains("METHOD:REQUEST").doesNotContainIgnoringCase("neck");
-        assertThat(timeValues(timesFor(HUDSON, "NECK_PAIN"))).doesNotContain(value);
+        assertThat(timeValues(SITE.timesFor(Site.HUDSON, "NECK_PAIN"))).doesNotContain(value);
 
         var visit = browser.addresses().getLast().replaceAll("\\?.*", "");
         browser.open(visit + "/cancel")
                 .send(visit.substring(House.address().toString().length()) + "/cancel", Map.of());
 
         assertThat(browser.page().text()).contains("Canceled");
-        assertThat(timeValues(timesFor(HUDSON, "NECK_PAIN"))).contains(value);
-        assertThat(Letters.latestTo(address, 3).toString()).contains("METHOD:CANCEL");
+        assertThat(timeValues(SITE.timesFor(Site.HUDSON, "NECK_PAIN"))).contains(value);
+        assertThat(House.letters().latestTo(address, 3).toString()).contains("METHOD:CANCEL");
         assertThat(browser.addresses()).noneMatch(a -> a.contains("NECK") || a.contains("@") || a.contains("Rosa"));
     }
 
     @Test
     void bookingTwiceByASecondClickBooksOnce() {
-        var address = address();
-        var browser = timesFor(HUDSON, "NECK_PAIN");
-        hold(browser, lastTime(browser), "Omar Haddad", address);
+        var address = Site.newAddress();
+        var browser = SITE.timesFor(Site.HUDSON, "NECK_PAIN");
+        SITE.hold(browser, lastTime(browser), "Omar Haddad", address);
         var confirmPage = browser.page();
         browser.send("/book/confirm", Map.of());
         var visit = browser.addresses().getLast();
@@ -59,9 +57,9 @@ class JourneyWithoutScriptingTests {
 
     @Test
     void aTimeThatAnotherBrowserHoldsIsNotThereForThisOne() {
-        var first = timesFor(AUSTIN, "SHOULDER_PAIN");
+        var first = SITE.timesFor(Site.AUSTIN, "SHOULDER_PAIN");
         var chosen = first.page().select("button.time").first();
-        var second = timesFor(AUSTIN, "SHOULDER_PAIN");
+        var second = SITE.timesFor(Site.AUSTIN, "SHOULDER_PAIN");
 
         first.press(chosen);
         second.press(second.page().select("button.time").first());
@@ -73,47 +71,37 @@ class JourneyWithoutScriptingTests {
 
     @Test
     void thoseWhoMayNotPractiseInNewYorkAreNotOfferedThere() {
-        var names = timesFor(HUDSON, "LOW_BACK_PAIN").page().text();
+        var names = SITE.timesFor(Site.HUDSON, "LOW_BACK_PAIN").page().text();
 
         assertThat(names).contains("Dana Ortiz").doesNotContain("Grace Miller", "Tom Baker", "Ana Silva");
     }
 
     @Test
     void aManagerSuspendsALicenceAndTheTimesVanish() {
-        assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text()).contains("Samuel Reed");
-        var manager = signedIn("manager@demo.reprieve.example");
+        assertThat(SITE.timesFor(Site.HUDSON, "MUSCLE_KNOTS").page().text()).contains("Samuel Reed");
+        var manager = SITE.signedIn("manager@demo.reprieve.example");
 
         rule(manager, "Samuel Reed", "suspen");
 
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
-                                .doesNotContain("Samuel Reed"));
+                .untilAsserted(() -> assertThat(SITE.timesFor(Site.HUDSON, "MUSCLE_KNOTS")
+                                .page()
+                                .text())
+                        .doesNotContain("Samuel Reed"));
         rule(manager, "Samuel Reed", "reinstat");
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(timesFor(HUDSON, "MUSCLE_KNOTS").page().text())
-                                .contains("Samuel Reed"));
+                .untilAsserted(() -> assertThat(SITE.timesFor(Site.HUDSON, "MUSCLE_KNOTS")
+                                .page()
+                                .text())
+                        .contains("Samuel Reed"));
     }
 
     @Test
     void whatNeedsADoctorsClearanceLeadsToTheTelephone() {
-        var browser = start(AUSTIN, "NERVE_PAIN");
+        var browser = SITE.start(Site.AUSTIN, "NERVE_PAIN");
 
         assertThat(browser.title()).isEqualTo("Please call us to book");
         assertThat(browser.page().text()).contains("+1 512 555 0150");
-    }
-
-    private static PlainBrowser start(String clinic, String condition) {
-        return new PlainBrowser("en").open("/book").send("/book", Map.of("clinic", clinic, "condition", condition));
-    }
-
-    /** Waits until the therapists have been heard of. */
-    private static PlainBrowser timesFor(String clinic, String condition) {
-        await().atMost(PATIENCE)
-                .until(() ->
-                        !start(clinic, condition).page().select("button.time").isEmpty());
-        return start(clinic, condition);
     }
 
     private static List<String> timeValues(PlainBrowser browser) {
@@ -122,22 +110,6 @@ class JourneyWithoutScriptingTests {
 
     private static Element lastTime(PlainBrowser browser) {
         return browser.page().select("button.time").last();
-    }
-
-    private static void hold(PlainBrowser browser, Element time, String name, String address) {
-        browser.press(time).send("/book/you", Map.of("name", name, "email", address));
-        browser.send("/sign-in/code/check", Map.of("code", Letters.codeFor(address, 1)));
-    }
-
-    private static void book(PlainBrowser browser, Element time, String name, String address) {
-        hold(browser, time, name, address);
-        browser.send("/book/confirm", Map.of());
-    }
-
-    private static PlainBrowser signedIn(String address) {
-        int before = Letters.to(address).size();
-        var browser = new PlainBrowser("en").open("/sign-in").send("/sign-in/code", Map.of("email", address));
-        return browser.send("/sign-in/code/check", Map.of("code", Letters.codeFor(address, before + 1)));
     }
 
     private static void rule(PlainBrowser manager, String therapist, String ruling) {
@@ -150,9 +122,5 @@ class JourneyWithoutScriptingTests {
         manager.open(link.attr("href"));
         var form = manager.page().select("main form").first();
         manager.send(form.attr("action"), Map.of("reason", "Board notice of today"));
-    }
-
-    private static String address() {
-        return "p-" + UUID.randomUUID() + "@example.org";
     }
 }

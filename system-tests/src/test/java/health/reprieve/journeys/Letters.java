@@ -22,23 +22,28 @@ public final class Letters {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])([0-9]{3}) ?([0-9]{3})(?![0-9])");
 
-    private Letters() {}
+    private final URI mailbox;
+
+    /** @param mailbox the page that shows the mails */
+    Letters(URI mailbox) {
+        this.mailbox = mailbox;
+    }
 
     /** The letters to an address, latest first. */
-    public static List<JsonNode> to(String address) {
+    public List<JsonNode> to(String address) {
         return StreamSupport.stream(listing().spliterator(), false)
                 .filter(letter -> letter.path("to").toString().contains(address))
                 .toList();
     }
 
     /** Waits until at least so many letters lie there for the address, and returns the latest. */
-    public static JsonNode latestTo(String address, int atLeast) {
+    public JsonNode latestTo(String address, int atLeast) {
         await().atMost(PATIENCE).until(() -> to(address).size() >= atLeast);
         return to(address).getFirst();
     }
 
     /** The code in the latest letter to the address, of at least so many. */
-    public static String codeFor(String address, int atLeast) {
+    public String codeFor(String address, int atLeast) {
         var text = latestTo(address, atLeast).path("text").asString();
         var digits = SIX_DIGITS.matcher(text);
         if (!digits.find()) {
@@ -47,9 +52,9 @@ public final class Letters {
         return digits.group(1) + digits.group(2);
     }
 
-    private static JsonNode listing() {
+    private JsonNode listing() {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(URI.create(House.mailbox() + "/api/mails"))
+            var request = HttpRequest.newBuilder(URI.create(mailbox + "/api/mails"))
                     .timeout(PATIENCE)
                     .build();
             var listing = JSON.readTree(

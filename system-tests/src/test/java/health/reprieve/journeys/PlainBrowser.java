@@ -29,11 +29,14 @@ final class PlainBrowser {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final List<String> addresses = new ArrayList<>();
+    private final URI origin;
     private final String language;
     private Document page = new Document("");
     private int status;
 
-    PlainBrowser(String language) {
+    /** @param origin where the front door is */
+    PlainBrowser(URI origin, String language) {
+        this.origin = origin;
         this.language = language;
     }
 
@@ -54,7 +57,7 @@ final class PlainBrowser {
     }
 
     PlainBrowser open(String path) {
-        return go("GET", House.address().resolve(path), "");
+        return go("GET", origin.resolve(path), "");
     }
 
     /** Shows an earlier page again, as the back button does. */
@@ -75,7 +78,7 @@ final class PlainBrowser {
             }
         }
         fields.putAll(answers);
-        return go("POST", House.address().resolve(action), encoded(fields));
+        return go("POST", origin.resolve(action), encoded(fields));
     }
 
     /** Presses the given button of its form. */
@@ -122,7 +125,7 @@ final class PlainBrowser {
                 .header("Sec-Fetch-Site", "same-origin")
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         if (method.equals("POST")) {
-            request.header("Content-Type", "application/x-www-form-urlencoded").header("Origin", origin());
+            request.header("Content-Type", "application/x-www-form-urlencoded").header("Origin", origin.toString());
         }
         if (!cookies.isEmpty()) {
             request.header(
@@ -139,11 +142,6 @@ final class PlainBrowser {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
-    }
-
-    private static String origin() {
-        var address = House.address();
-        return address.getScheme() + "://" + address.getAuthority();
     }
 
     private void keepCookies(HttpResponse<String> answer) {

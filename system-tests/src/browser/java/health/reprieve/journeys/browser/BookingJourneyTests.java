@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.options.AriaRole;
-import health.reprieve.journeys.Letters;
+import health.reprieve.journeys.House;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,11 +35,12 @@ class BookingJourneyTests {
             time.click();
             rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your email address", address);
             rosa.press("Continue").look("code");
-            rosa.page().locator("input[name=code]").fill(Letters.codeFor(address, 1));
+            rosa.page().locator("input[name=code]").fill(House.letters().codeFor(address, 1));
             rosa.page().locator("main form button[type=submit]").first().click();
             rosa.see("Check your answers", "check").press("Book this visit");
             rosa.see("Your visit is booked", "booked");
-            assertThat(Letters.latestTo(address, 2).path("subject").asString()).isEqualTo("Your appointment");
+            assertThat(House.letters().latestTo(address, 2).path("subject").asString())
+                    .isEqualTo("Your appointment");
 
             signIn(dana, "dana.ortiz@demo.reprieve.example");
             await().untilAsserted(() ->
@@ -51,7 +52,7 @@ class BookingJourneyTests {
             rosa.see("Your visit", "visit").follow("Cancel this visit").see("Cancel this visit?", "cancel");
             rosa.press("Yes, cancel this visit").see("Your visit", "cancelled");
             assertThat(rosa.page().locator("main").textContent()).contains("Canceled");
-            assertThat(Letters.latestTo(address, 3).toString()).contains("METHOD:CANCEL");
+            assertThat(House.letters().latestTo(address, 3).toString()).contains("METHOD:CANCEL");
             await().untilAsserted(() ->
                     assertThat(main(dana.open("/calendar?day=" + day))).contains("Canceled"));
             dana.look("calendar-cancelled");
@@ -93,11 +94,11 @@ class BookingJourneyTests {
     }
 
     private static void signIn(Person person, String address) {
-        int before = Letters.to(address).size();
+        int before = House.letters().to(address).size();
         person.open("/sign-in").look("sign-in");
         person.page().locator("input[name=email]").fill(address);
         person.page().locator("main form button[type=submit]").first().click();
-        person.page().locator("input[name=code]").fill(Letters.codeFor(address, before + 1));
+        person.page().locator("input[name=code]").fill(House.letters().codeFor(address, before + 1));
         person.page().locator("main form button[type=submit]").first().click();
     }
 
