@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,21 @@ record BookingClient(HttpClient http, InnerTokenSigner signer, String booking, U
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> CLINICS =
             List.of("a1a1a1a1-0000-4000-8000-000000000001", "a1a1a1a1-0000-4000-8000-000000000002");
+
+    /** Each demo clinic has so many. */
+    private static final int ROOMS = 3;
+
     /** A visit of an hour and the rest after it. */
     private static final Duration APART = Duration.ofMinutes(75);
 
     /** A time that can be booked beside all others of the list. */
-    record Opening(String clinic, String therapist, Instant start) {}
+    record Opening(String clinic, String therapist, Instant start) {
+
+        /** Of such starts no two visits overlap without being at the same time. */
+        boolean isOnCoarseGrid() {
+            return start.getEpochSecond() % APART.toSeconds() == 0;
+        }
+    }
 
     record Booked(String address, Instant sentAt) {}
 
@@ -46,26 +57,44 @@ record BookingClient(HttpClient http, InnerTokenSigner signer, String booking, U
                 settings.mailbox());
     }
 
+    /** As many as can be had, in order of time. */
     List<Opening> openings(int most) throws IOException, InterruptedException {
         var found = new ArrayList<Opening>();
         for (var clinic : CLINICS) {
-            var lastOf = new HashMap<String, Instant>();
-            var search = Map.of("clinicId", clinic, "condition", "NECK_PAIN");
-            for (var day : post("/api/v1/booking/openings", search, patient()).path("days")) {
-                for (var time : day.path("times")) {
-                    var opening = new Opening(
-                            clinic,
-                            time.path("therapistId").asString(),
-                            Instant.parse(time.path("start").asString()));
-                    var last = lastOf.get(opening.therapist);
-                    if (last == null || !opening.start.isBefore(last.plus(APART))) {
-                        lastOf.put(opening.therapist, opening.start);
-                        found.add(opening);
-                    }
-                }
-            }
+            String from = "";
+            do {
+                var search = from.isEmpty()
+                        ? Map.of("clinicId", clinic, "condition", "NECK_PAIN")
+                        : Map.of("clinicId", clinic, "condition", "NECK_PAIN", "from", from);
+                var page = post("/api/v1/booking/openings", search, patient());
+                page.path("days")
+                        .forEach(day -> day.path("times").forEach(time -> addIfFree(found, opening(clinic, time))));
+                from = page.path("next").asString("");
+            } while (!from.isEmpty());
         }
+        found.sort(Comparator.comparing(Opening::start));
         return found.subList(0, Math.min(most, found.size()));
+    }
+
+    private static Opening opening(String clinic, JsonNode time) {
+        return new Opening(
+                clinic,
+                time.path("therapistId").asString(),
+                Instant.parse(time.path("start").asString()));
+    }
+
+    private static void addIfFree(List<Opening> found, Opening opening) {
+        var meanwhile = found.stream()
+                .filter(other -> other.start.equals(opening.start))
+                .toList();
+        if (opening.isOnCoarseGrid()
+                && meanwhile.stream().noneMatch(other -> other.therapist.equals(opening.therapist))
+                && meanwhile.stream()
+                                .filter(other -> other.clinic.equals(opening.clinic))
+                                .count()
+                        < ROOMS) {
+            found.add(opening);
+        }
     }
 
     Booked book(Opening opening) throws IOException, InterruptedException {
