@@ -57,7 +57,7 @@ class VisitPagesTests {
         assertThat(page.select(".empty-title").text()).isEqualTo("You have no visits yet");
         assertThat(page.select("main .button-primary").attr("href")).isEqualTo("/book");
         assertThat(browser.inSpanish().open("/visits").select(".empty-title").text())
-                .isEqualTo("Todavía no tiene visitas");
+                .isEqualTo("Todavía no tiene citas");
     }
 
     @Test
@@ -114,13 +114,13 @@ class VisitPagesTests {
 
         var page = browser.inSpanish().open("/visits/" + visit.id());
 
-        assertThat(page.select("h1").text()).isEqualTo("Su visita");
+        assertThat(page.select("h1").text()).isEqualTo("Su cita");
         assertThat(page.select("main .tag").text()).isEqualTo("Reservada");
         assertThat(browser.inSpanish()
                         .open("/visits/" + visit.id() + "/cancel")
                         .select("h1")
                         .text())
-                .isEqualTo("¿Cancelar esta visita?");
+                .isEqualTo("¿Cancelar esta cita?");
     }
 
     @Test

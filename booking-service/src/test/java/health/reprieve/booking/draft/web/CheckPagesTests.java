@@ -75,7 +75,7 @@ class CheckPagesTests {
 
         assertThat(page.select("h1").text()).isEqualTo("Revise sus respuestas");
         assertThat(page.select(".answer-words").eachText()).contains("El cuello");
-        assertThat(page.select("main form button").text()).isEqualTo("Reservar esta visita");
+        assertThat(page.select("main form button").text()).isEqualTo("Reservar esta cita");
     }
 
     @Test
