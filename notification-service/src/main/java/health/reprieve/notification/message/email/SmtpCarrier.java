@@ -104,7 +104,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
 
     private static Properties properties(SmtpSettings settings, MailSettings mail) {
         var properties = new Properties();
-        properties.put("mail.smtp.from", mail.from().value());
+        properties.put("mail.smtp.from", mail.from().onTheWire());
         properties.put("mail.smtp.localhost", mail.domain());
         properties.put("mail.smtp.auth", String.valueOf(settings.hasUser()));
         properties.put("mail.smtp.connectiontimeout", millis(settings.connectLimit()));

@@ -92,12 +92,6 @@ class SmtpCarrierTests {
     }
 
     @Test
-    void aMailboxThatSmtpCannotCarryIsRefusedAndNotSentElsewhere() {
-        assertThat(carrier.carry(mail("josé@example.org"))).isEqualTo(new Outcome.Refused(0));
-        assertThat(sink.taken()).isEmpty();
-    }
-
-    @Test
     void aDomainBeyondAsciiIsWrittenInItsAsciiForm() {
         assertThat(carrier.carry(mail("rosa@münchen.example"))).isEqualTo(new Outcome.Accepted());
         assertThat(sink.taken().getFirst()).contains("To: rosa@xn--mnchen-3ya.example\r\n");
