@@ -42,6 +42,7 @@ class SmtpCarrierTests {
                 Arguments.of(Behaviour.DEFER_CONTENT, new Outcome.Deferred(452), 0),
                 Arguments.of(Behaviour.CUT_BEFORE_DOT, new Outcome.Deferred(0), 0),
                 Arguments.of(Behaviour.CUT_AFTER_DOT, new Outcome.Unknown(), 1),
+                Arguments.of(Behaviour.SLOW_AFTER_DOT, new Outcome.Accepted(), 1),
                 Arguments.of(Behaviour.SILENT_AFTER_DOT, new Outcome.Unknown(), 1));
     }
 
@@ -106,6 +107,7 @@ class SmtpCarrierTests {
                 "",
                 Duration.ofSeconds(5),
                 Duration.ofMillis(500),
+                Duration.ofSeconds(3),
                 Duration.ofSeconds(20),
                 5);
         var mail = new MailSettings(
