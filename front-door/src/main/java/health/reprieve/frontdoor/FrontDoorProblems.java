@@ -2,15 +2,14 @@ package health.reprieve.frontdoor;
 
 import health.reprieve.database.DatabaseBusy;
 import health.reprieve.frontdoor.limit.TooManyTries;
+import health.reprieve.frontdoor.route.AnswerLost;
 import health.reprieve.frontdoor.route.OtherSite;
 import health.reprieve.frontdoor.route.ServiceAway;
 import health.reprieve.ui.problem.Problem;
 import health.reprieve.ui.problem.ProblemSource;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -28,9 +27,8 @@ final class FrontDoorProblems implements ProblemSource {
             case OtherSite other -> Problem.of("other-site", HttpStatus.FORBIDDEN);
             case ServiceAway away -> unavailable();
             case DatabaseBusy busy -> unavailable();
-            case DataAccessResourceFailureException away -> unavailable();
             case CannotCreateTransactionException away -> unavailable();
-            case TimeoutException slow -> unavailable();
+            case AnswerLost lost -> Problem.outcomeUnknown();
             default -> null;
         };
     }

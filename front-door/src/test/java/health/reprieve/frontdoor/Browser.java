@@ -17,7 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,6 +30,8 @@ final class Browser {
             .version(HttpClient.Version.HTTP_1_1)
             .build();
 
+    private static final AtomicInteger PLACES = new AtomicInteger();
+
     private final String origin;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -38,7 +40,7 @@ final class Browser {
     Browser(String origin) {
         this.origin = origin;
         headers.put("Accept", "text/html,application/xhtml+xml");
-        headers.put("X-Test-Client", UUID.randomUUID().toString());
+        at(somewhere());
     }
 
     /** One answer. */
@@ -55,6 +57,16 @@ final class Browser {
         String location() {
             return header("location");
         }
+    }
+
+    /** A network address that nobody else has, as the proxy before the front door would write it. */
+    static String somewhere() {
+        int n = PLACES.incrementAndGet();
+        return "10.%d.%d.%d".formatted(n >> 16 & 255, n >> 8 & 255, n & 255);
+    }
+
+    Browser at(String address) {
+        return with("X-Test-Client", address);
     }
 
     Browser with(String header, String value) {

@@ -202,6 +202,50 @@ class RouteTests extends House {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/book/never", "/book/cut"})
+    void whenTheAnswerToAChangeIsLostNobodySaysThatNothingWasChanged(String path) {
+        var browser = browser();
+        browser.get("/");
+        var before = SERVICE.times();
+
+        var page = browser.post(path);
+
+        assertThat(page.status()).isEqualTo(504);
+        assertThat(page.header("retry-after")).isEmpty();
+        var main = PageChecks.assertGoodPage(page.body()).select("main");
+        assertThat(main.text())
+                .contains("We do not know whether this worked. Look at My visits before you try again.")
+                .doesNotContain("Nothing was changed");
+        assertThat(main.select("a.button").attr("href")).isEqualTo("/visits");
+        assertThat(SERVICE.times()).as("and it is not sent again").isEqualTo(before + 1);
+    }
+
+    @Test
+    void aProgramIsToldThatTheAnswerWasLost() {
+        var browser = browser();
+        browser.get("/");
+
+        var answer = browser.post("/api/v1/booking/cut");
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.body())
+                .contains("urn:reprieve:problem:outcome-unknown")
+                .doesNotContain("127.0.0.1");
+    }
+
+    @Test
+    void aChangeThatNeverReachedItsServiceHasChangedNothing() {
+        var browser = browser();
+        browser.get("/");
+
+        var page = browser.post("/preferences/language");
+
+        assertThat(page.status()).isEqualTo(503);
+        assertThat(page.header("retry-after")).isNotEmpty();
+        assertThat(page.html().select("main").text()).contains("Nothing was changed");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/nothing-here",

@@ -29,6 +29,22 @@ class SafetyTests extends House {
     }
 
     @Test
+    void theDevicesCookieIsAsStrictLivesLongAndOpensNothing() {
+        var browser = browser();
+        askForCode(browser, "device@example.org", "");
+        browser.get("/sign-in/code");
+        var welcome = browser.post("/sign-in/code/check", "code", lastCode());
+
+        assertThat(welcome.headers().get("set-cookie"))
+                .anySatisfy(line -> assertThat(line)
+                        .matches(
+                                "__Host-device=[A-Za-z0-9_-]{22}\\.[A-Za-z0-9_-]{43}; Max-Age=31536000; .*; Path=/; .*")
+                        .containsIgnoringCase("; Secure; HttpOnly; SameSite=Lax"));
+        browser().cookie("__Host-device", browser.cookie("__Host-device")).get("/visits");
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("visitor");
+    }
+
+    @Test
     void theDatabaseCannotOpenASession() {
         var browser = browser();
         browser.get("/");

@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
+import reactor.netty.DisposableChannel;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
@@ -46,6 +47,10 @@ final class Service {
         return request.receive().aggregate().asString().defaultIfEmpty("").flatMap(body -> {
             asked.add(new Asked(request.method().name(), request.uri(), headers(request), body));
             if (request.uri().endsWith("/never")) {
+                return Mono.never();
+            }
+            if (request.uri().endsWith("/cut")) {
+                request.withConnection(DisposableChannel::dispose);
                 return Mono.never();
             }
             return Mono.from(response.header("Content-Type", "text/plain")

@@ -71,6 +71,61 @@ class SignInTests extends House {
         assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("patient");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/visits", "/visits/7c2f1b9e-7a55-4a1c-9a44-000000000001", "/visits?page=2"})
+    void whoeverWorksHereIsAPatientAmongTheirOwnVisits(String then) {
+        var browser = browser();
+        askForCode(browser, "luis.herrera@demo.reprieve.example", then);
+        browser.get("/sign-in/code");
+
+        assertThat(browser.post("/sign-in/code/check", "code", lastCode()).location())
+                .isEqualTo(then);
+        browser.get("/visits");
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("patient");
+    }
+
+    @Test
+    void aPathThatOnlyBeginsLikeAPatientsIsNone() {
+        signedIn(browser(), "luis.herrera@demo.reprieve.example", "/visitsandmore")
+                .get("/calendar");
+
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("therapist");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', /sign-in",
+        "/visits/7?a=b&c=d, /sign-in?then=%2Fvisits%2F7%3Fa%3Db%26c%3Dd",
+        "/book/check, /book/you",
+        "/book/checking, /sign-in?then=%2Fbook%2Fchecking",
+    })
+    void whoeverCorrectsTheirAddressStillGoesWhereTheyWereGoing(String then, String correct) {
+        var browser = browser();
+        askForCode(browser, somebody(), then);
+
+        var page = browser.get("/sign-in/code").html();
+
+        assertThat(page.select("main a.back").attr("href")).isEqualTo(correct);
+        assertThat(page.select("main form a.button").attr("href")).isEqualTo(correct);
+        if (correct.startsWith("/sign-in?")) {
+            assertThat(browser.get(correct)
+                            .html()
+                            .select("main input[name=then]")
+                            .val())
+                    .isEqualTo(then);
+        }
+    }
+
+    @Test
+    void changingTheLanguageWhileSigningInKeepsWhereOneIsGoing() {
+        var browser = browser();
+        var page = browser.get("/sign-in?then=%2Fvisits%2F7");
+        assertThat(page.html().select("form.language [name=then]").val()).isEqualTo("/sign-in?then=%2Fvisits%2F7");
+
+        var wrong = browser.post("/sign-in/code", "email", "ada", "then", "/visits/7");
+        assertThat(wrong.html().select("form.language [name=then]").val()).isEqualTo("/sign-in?then=%2Fvisits%2F7");
+    }
+
     @Test
     void theBrowserKeepsItsIdAndGetsANewSession() {
         var browser = browser();
@@ -266,6 +321,29 @@ class SignInTests extends House {
                         page.html().select("main").text().replace(email, "(address)"),
                         left,
                         event.get("signInCode").propertyNames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', Write your email address.",
+        "ada, Write an email address like name@example.com.",
+        "ada@example, Write an email address like name@example.com.",
+        "josé@example.org, We cannot send an email to this address.",
+        ".ada@example.org, We cannot send an email to this address.",
+        "ada@example..org, We cannot send an email to this address.",
+        "İİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİİ@example.org, We cannot send an email to this address.",
+    })
+    void anAddressWeCannotWriteToIsRefusedWithWordsOfItsOwn(String typed, String words) {
+        var browser = browser();
+        browser.get("/sign-in");
+
+        var page = browser.post("/sign-in/code", "email", typed);
+
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(PageChecks.assertGoodPage(page.body())
+                        .select(".error-summary")
+                        .text())
+                .contains(words);
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import health.reprieve.frontdoor.account.postgres.AccountRow;
 import java.util.Set;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Flux;
@@ -46,6 +47,8 @@ class StructureTests {
             .resideOutsideOfPackage("..session.web..")
             .and()
             .areTopLevelClasses()
+            .and()
+            .doNotBelongToAnyOf(AccountRow.class)
             .should()
             .notBePublic();
 

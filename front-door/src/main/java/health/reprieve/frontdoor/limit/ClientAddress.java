@@ -5,7 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -15,21 +16,39 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
  *
  * @param proxyHeader the header in which the one proxy before the front door writes the address of its client,
  *     replacing what the client wrote there; empty when nothing stands before the front door, and then no header is
- *     believed
+ *     believed. Where the header is missing, or is not one address, its clients count as one: the proxy
  */
 @ConfigurationProperties("front-door.client-address")
 public record ClientAddress(@DefaultValue("") String proxyHeader) {
 
     private static final int NETWORK_BYTES = 8;
 
-    /** The client of a request. */
+    /** The client of a request. What the proxy says is believed where it is one address and nothing else. */
     public Client of(ServerHttpRequest request) {
-        var told = proxyHeader.isEmpty() ? null : request.getHeaders().getFirst(proxyHeader);
-        return told == null ? new Client(network(request.getRemoteAddress())) : new Client(told.strip());
+        return new Client(network(told(request).or(() -> remote(request))));
     }
 
-    private static String network(@Nullable InetSocketAddress remote) {
-        return remote == null || remote.getAddress() == null ? "unknown" : network(remote.getAddress());
+    private Optional<InetAddress> told(ServerHttpRequest request) {
+        var lines =
+                proxyHeader.isEmpty() ? List.<String>of() : request.getHeaders().getOrEmpty(proxyHeader);
+        return lines.size() == 1 ? literal(lines.getFirst().strip()) : Optional.empty();
+    }
+
+    /** The address that the text is, without asking anybody for a name; empty for everything else. */
+    private static Optional<InetAddress> literal(String text) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(text));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<InetAddress> remote(ServerHttpRequest request) {
+        return Optional.ofNullable(request.getRemoteAddress()).map(InetSocketAddress::getAddress);
+    }
+
+    private static String network(Optional<InetAddress> found) {
+        return found.map(ClientAddress::network).orElse("unknown");
     }
 
     private static String network(InetAddress address) {

@@ -5,6 +5,7 @@ import health.reprieve.access.MailAddress;
 import health.reprieve.frontdoor.key.KeyedHash;
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -32,12 +33,25 @@ public final class Limits {
         return take(Scope.SESSIONS_OF_CLIENT, client.network());
     }
 
-    /** A code to an address. */
-    public Mono<Void> code(MailAddress email, BrowserId browser, Client client) {
+    /**
+     * A code to an address.
+     *
+     * @param known the browser as a device that has signed in as this address before, if it has: what strangers do then
+     *     takes none of its turns
+     */
+    public Mono<Void> code(MailAddress email, BrowserId browser, Client client, @Nullable Device known) {
         return take(Scope.CODES_OF_CLIENT, client.network())
                 .then(take(Scope.CODES_OF_BROWSER, browser.toString()))
-                .then(take(Scope.CODES_FOR_EMAIL, email.value()))
-                .then(take(Scope.CODES_FOR_EMAIL_A_DAY, email.value()));
+                .then(known == null ? codeForStranger(email, client) : codeFrom(known.id(), email));
+    }
+
+    private Mono<Void> codeForStranger(MailAddress email, Client client) {
+        return codeFrom(client.network(), email).then(take(Scope.CODES_FOR_EMAIL_A_DAY, email.value()));
+    }
+
+    private Mono<Void> codeFrom(String place, MailAddress email) {
+        return take(Scope.CODES_FOR_EMAIL_HERE, place, email.value())
+                .then(take(Scope.CODES_FOR_EMAIL_HERE_A_DAY, place, email.value()));
     }
 
     /** A code that somebody enters; each code has its own five tries beside it. */
@@ -50,7 +64,7 @@ public final class Limits {
         return take(Scope.HOLDS_OF_CLIENT, client.network()).then(take(Scope.HOLDS_OF_BROWSER, browser.toString()));
     }
 
-    private Mono<Void> take(Scope scope, String subject) {
+    private Mono<Void> take(Scope scope, String... subject) {
         return Mono.defer(
                         () -> buckets.take(scope, hash.of(scope.label(), subject), settings.of(scope), clock.instant()))
                 .filter(Duration::isPositive)

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** What is counted, and for whom. */
 public enum Scope {
     SESSIONS_OF_CLIENT,
-    CODES_FOR_EMAIL,
+    CODES_FOR_EMAIL_HERE,
+    CODES_FOR_EMAIL_HERE_A_DAY,
     CODES_FOR_EMAIL_A_DAY,
     CODES_OF_BROWSER,
     CODES_OF_CLIENT,

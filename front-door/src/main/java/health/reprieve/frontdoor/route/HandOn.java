@@ -4,6 +4,9 @@ import health.reprieve.access.token.InnerIdentity;
 import health.reprieve.access.token.InnerTokenSigner;
 import health.reprieve.access.web.ActorAuthentication;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -60,7 +63,7 @@ final class HandOn implements GatewayFilter {
         return ActorAuthentication.current()
                 .map(identity -> handedOn(exchange, identity))
                 .flatMap(chain::filter)
-                .onErrorMap(HandOn::isAway, away -> new ServiceAway(audience, away));
+                .onErrorMap(this::told);
     }
 
     private ServerWebExchange handedOn(ServerWebExchange exchange, InnerIdentity identity) {
@@ -82,12 +85,21 @@ final class HandOn implements GatewayFilter {
         headers.putAll(by);
     }
 
-    private static boolean isAway(Throwable failure) {
+    /**
+     * Tells a request that surely never reached its service from one that may have done its work: what cannot be told
+     * counts as the latter. The gateway has a time-out of its own kind for an answer that does not come; the JDK's own
+     * says that no connection came free.
+     */
+    private Throwable told(Throwable failure) {
         return switch (failure) {
-            case IOException unreachable -> true;
-            case TimeoutException slow -> true;
-            case ResponseStatusException answered -> answered.getStatusCode().equals(HttpStatus.GATEWAY_TIMEOUT);
-            default -> false;
+            case ConnectException refused -> new ServiceAway(audience, refused);
+            case NoRouteToHostException refused -> new ServiceAway(audience, refused);
+            case UnknownHostException refused -> new ServiceAway(audience, refused);
+            case TimeoutException busy -> new ServiceAway(audience, busy);
+            case IOException cut -> new AnswerLost(audience, cut);
+            case ResponseStatusException slow
+            when slow.getStatusCode().equals(HttpStatus.GATEWAY_TIMEOUT) -> new AnswerLost(audience, slow);
+            default -> failure;
         };
     }
 }

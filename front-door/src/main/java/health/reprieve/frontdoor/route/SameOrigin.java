@@ -12,8 +12,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Refuses every change that a browser says comes from another site; the first of two walls, the form token is the
- * second. Our pages ask for no referrer, and then browsers send {@code Origin: null} with our own forms too, so that
- * word counts only beside a {@code Sec-Fetch-Site} that says where it comes from. A program sends neither.
+ * second. Our pages let browsers name us to ourselves ({@code Referrer-Policy: same-origin}), so that those without
+ * {@code Sec-Fetch-Site} send a true {@code Origin}; {@code Origin: null}, which a privacy setting may still make of it,
+ * counts only beside a {@code Sec-Fetch-Site} that says where it comes from. A program sends neither.
  */
 @Component
 @Order(FilterOrder.SAME_ORIGIN)

@@ -1,6 +1,6 @@
 package health.reprieve.frontdoor.route;
 
-/** A service behind the front door does not answer, or not in time. The same request may succeed a moment later. */
+/** A service behind the front door was not reached: nothing was done. The same request may succeed a moment later. */
 public final class ServiceAway extends RuntimeException {
 
     ServiceAway(String service, Throwable cause) {

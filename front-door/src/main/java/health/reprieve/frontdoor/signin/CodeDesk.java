@@ -6,11 +6,13 @@ import health.reprieve.database.Database;
 import health.reprieve.frontdoor.key.KeyedHash;
 import health.reprieve.frontdoor.key.Seal;
 import health.reprieve.frontdoor.limit.Client;
+import health.reprieve.frontdoor.limit.Device;
 import health.reprieve.frontdoor.limit.Limits;
 import health.reprieve.outbox.Outbox;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,6 +25,7 @@ public final class CodeDesk {
     private final Database database;
     private final AskedCodes codes;
     private final Limits limits;
+    private final Devices devices;
     private final Outbox outbox;
     private final Seal seal;
     private final KeyedHash hash;
@@ -33,6 +36,7 @@ public final class CodeDesk {
             Database database,
             AskedCodes codes,
             Limits limits,
+            Devices devices,
             Outbox outbox,
             Seal seal,
             KeyedHash hash,
@@ -41,6 +45,7 @@ public final class CodeDesk {
         this.database = database;
         this.codes = codes;
         this.limits = limits;
+        this.devices = devices;
         this.outbox = outbox;
         this.seal = seal;
         this.hash = hash;
@@ -52,10 +57,16 @@ public final class CodeDesk {
      * Somebody who wants a code.
      *
      * @param then where to go on to
+     * @param device what the browser keeps of having signed in before; null: nothing
      * @param language of the mail
      */
     public record Request(
-            MailAddress email, @Nullable LocalPath then, BrowserId browser, Client client, Locale language) {}
+            MailAddress email,
+            @Nullable LocalPath then,
+            BrowserId browser,
+            Client client,
+            @Nullable DeviceProof device,
+            Locale language) {}
 
     /**
      * Sends a code to the address, whoever that is; an earlier code of this browser is worth nothing from then on.
@@ -63,8 +74,14 @@ public final class CodeDesk {
      * @throws health.reprieve.frontdoor.limit.TooManyTries through the Mono, when codes were asked for too often
      */
     public Mono<Void> send(Request request) {
-        return limits.code(request.email(), request.browser(), request.client())
+        return limits.code(request.email(), request.browser(), request.client(), known(request))
                 .then(Mono.defer(() -> keepAndTell(request)));
+    }
+
+    private @Nullable Device known(Request request) {
+        return Optional.ofNullable(request.device())
+                .flatMap(proof -> devices.known(proof, request.email()))
+                .orElse(null);
     }
 
     /** What this browser has asked for, for the page on which the code is entered. */

@@ -15,6 +15,8 @@ public record LocalPath(String value) {
     /** One slash and no second, which would begin a host; no backslash, blank, brace or control character anywhere. */
     private static final Pattern SHAPE = Pattern.compile("/(?!/)[\\x21-\\x5B\\x5D-\\x7A~]*");
 
+    private static final Pattern FOR_PATIENTS = Pattern.compile("/(book|visits)(?=[/?]|$)");
+
     public LocalPath {
         if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not a path of ours");
@@ -28,8 +30,13 @@ public record LocalPath(String value) {
                 : Optional.empty();
     }
 
-    /** Whether it leads to booking, where everybody is a patient. */
-    public boolean isBooking() {
-        return value.equals("/book") || value.startsWith("/book/") || value.startsWith("/book?");
+    /** Whether it leads to booking or to one's own visits, where everybody is a patient. */
+    public boolean isForPatients() {
+        return FOR_PATIENTS.matcher(value).lookingAt();
+    }
+
+    /** Whether it leads to this page of ours, whatever its query. */
+    public boolean leadsTo(String page) {
+        return value.equals(page) || value.startsWith(page + "?");
     }
 }

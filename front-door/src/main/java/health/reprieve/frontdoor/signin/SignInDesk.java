@@ -78,11 +78,14 @@ public final class SignInDesk {
 
     private Mono<SignInOutcome> signIn(Tried tried, Attempt attempt, Instant now) {
         var then = tried.asked().then();
-        var asPatient = then != null && then.isBooking();
+        var asPatient = then != null && then.isForPatients();
         return accounts.signingIn(tried.asked().email(), asPatient, now)
                 .flatMap(account -> begin(account, asPatient ? Role.PATIENT : account.usualRole(), attempt))
                 .<SignInOutcome>map(opened -> new SignInOutcome.SignedIn(
-                        opened.token(), opened.identity().actor().role(), then))
+                        opened.token(),
+                        tried.asked().email(),
+                        opened.identity().actor().role(),
+                        then))
                 .defaultIfEmpty(new SignInOutcome.SwitchedOff());
     }
 

@@ -1,5 +1,6 @@
 package health.reprieve.frontdoor.signin;
 
+import health.reprieve.access.MailAddress;
 import health.reprieve.access.Role;
 import health.reprieve.frontdoor.session.SessionToken;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,14 @@ public sealed interface SignInOutcome {
     /**
      * Signed in, with a new session.
      *
+     * @param email the address that was proved
      * @param then where they wanted to go
      */
-    record SignedIn(SessionToken token, Role role, @Nullable LocalPath then) implements SignInOutcome {}
+    record SignedIn(
+            SessionToken token,
+            MailAddress email,
+            Role role,
+            @Nullable LocalPath then) implements SignInOutcome {}
 
     /** Not the code; so many tries are left, one at least. */
     record Wrong(int triesLeft) implements SignInOutcome {}

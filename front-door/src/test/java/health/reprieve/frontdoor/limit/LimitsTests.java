@@ -25,7 +25,7 @@ class LimitsTests {
     void whenNobodyCanCountNobodyMay() {
         var limits = new Limits(
                 new OutOfOrder(),
-                new LimitSettings(RATE, RATE, RATE, RATE, RATE, RATE, RATE, RATE),
+                new LimitSettings(RATE, RATE, RATE, RATE, RATE, RATE, RATE, RATE, RATE),
                 KeyedHash.of("a secret of more than thirty-two characters"),
                 Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         var browser = BrowserId.random();
@@ -34,7 +34,8 @@ class LimitsTests {
                         limits.newSession(CLIENT),
                         limits.check(CLIENT),
                         limits.hold(browser, CLIENT),
-                        limits.code(new MailAddress("ada@example.org"), browser, CLIENT))
+                        limits.code(new MailAddress("ada@example.org"), browser, CLIENT, null),
+                        limits.code(new MailAddress("ada@example.org"), browser, CLIENT, new Device("d")))
                 .forEach(limit -> assertThatThrownBy(() -> limit.block(Duration.ofSeconds(5)))
                         .hasMessage("out of order"));
     }

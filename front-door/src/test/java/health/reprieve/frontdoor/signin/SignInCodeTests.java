@@ -80,10 +80,12 @@ class SignInCodeTests {
     }
 
     @Test
-    void onlyBookingMakesEverybodyAPatient() {
-        assertThat(Stream.of("/book", "/book/check", "/book?x=1").map(LocalPath::new))
-                .allMatch(LocalPath::isBooking);
-        assertThat(Stream.of("/", "/bookings", "/visits", "/desk/book").map(LocalPath::new))
-                .noneMatch(LocalPath::isBooking);
+    void bookingAndOnesOwnVisitsMakeEverybodyAPatient() {
+        assertThat(Stream.of("/book", "/book/check", "/book?x=1", "/visits", "/visits/7", "/visits?page=2")
+                        .map(LocalPath::new))
+                .allMatch(LocalPath::isForPatients);
+        assertThat(Stream.of("/", "/bookings", "/visitsandmore", "/desk/book", "/desk/visits")
+                        .map(LocalPath::new))
+                .noneMatch(LocalPath::isForPatients);
     }
 }

@@ -3,6 +3,7 @@ package health.reprieve.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,8 +26,9 @@ class MailAddressTests {
                 "o'brien@example.org",
                 "rosa_d-1@mail.example.co.uk",
                 "x=y/z@example.org",
-                "josé@example.org",
-                "rosa@münchen.example"
+                "!#$%&'*+/=?^_`{|}~-@example.org",
+                "rosa@münchen.example",
+                "rosa@example.xn--p1ai"
             })
     void anAddressThatPeopleHaveIsFine(String address) {
         assertThat(new MailAddress(address).value()).isEqualTo(address);
@@ -61,7 +63,19 @@ class MailAddressTests {
                 "rosa\u2028d@example.org",
                 "rosa\u200bd@example.org",
                 "rosa\u202ed@example.org",
-                "rosa@exam\u00a0ple.org"
+                "rosa@exam\u00a0ple.org",
+                "rosa@exam\u200bple.org",
+                "josé@example.org",
+                ".rosa@example.org",
+                "rosa.@example.org",
+                "rosa..d@example.org",
+                "rosa@example..org",
+                "rosa@example.org.",
+                "rosa@-example.org",
+                "rosa@example-.org",
+                "rosa@exa_mple.org",
+                "rosa@127.0.0.1",
+                "rosa@xn--\u00e9.org"
             })
     void whatIsNoAddressOrMoreThanOneIsRefusedWithoutQuotingIt(String text) {
         assertThat(MailAddress.isWellFormed(text)).isFalse();
@@ -78,10 +92,29 @@ class MailAddressTests {
 
     @Test
     void anAddressMayHave254CharactersAndNoMore() {
-        var domain = "b".repeat(185) + ".org";
+        var label = "b".repeat(61) + ".";
+        var domain = label + label + label + "example";
 
-        assertThat(MailAddress.isWellFormed(LONGEST_NAME + "@" + domain)).isTrue();
-        assertThat(MailAddress.isWellFormed(LONGEST_NAME + "@b" + domain)).isFalse();
+        assertThat(MailAddress.isWellFormed("a".repeat(60) + "@" + domain)).isTrue();
+        assertThat(MailAddress.isWellFormed("a".repeat(61) + "@" + domain)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"İ", "ß", "ǆ", "ﬀ", "a", "ü"})
+    void whatIsWellFormedCanAlwaysBeMade(String letter) {
+        for (var text : List.of(letter.repeat(40) + "@example.org", "rosa@" + letter.repeat(60) + ".org")) {
+            if (MailAddress.isWellFormed(text)) {
+                assertThat(new MailAddress(text).onTheWire()).isASCII();
+            } else {
+                assertThatIllegalArgumentException().isThrownBy(() -> new MailAddress(text));
+            }
+        }
+    }
+
+    @Test
+    void aDomainBeyondAsciiTravelsInItsAsciiForm() {
+        assertThat(new MailAddress("Rosa@MÜNCHEN.example").onTheWire()).isEqualTo("rosa@xn--mnchen-3ya.example");
+        assertThat(new MailAddress("rosa@example.org").onTheWire()).isEqualTo("rosa@example.org");
     }
 
     @Test

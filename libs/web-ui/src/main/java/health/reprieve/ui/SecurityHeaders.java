@@ -8,8 +8,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * What a browser is told about every answer: run and load nothing that is not ours, tell nobody where the reader came
- * from, show the page in no frame, keep no copy of it. The front door sets these on everything that passes it; they
+ * What a browser is told about every answer: run and load nothing that is not ours, tell no other
+ * site where the reader came from, come back encrypted only, show the page in no frame, keep no copy of it. The front door sets these on everything that passes it; they
  * replace what a service has set, but an answer that says how long it may be kept (an asset) keeps its word.
  */
 public final class SecurityHeaders implements WebFilter {
@@ -18,11 +18,18 @@ public final class SecurityHeaders implements WebFilter {
     public static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /**
+     * Not "no-referrer": with that, browsers send {@code Origin: null} along with our own forms, and those that send no
+     * {@code Sec-Fetch-Site} (Safari before 16.4) could post nothing. See decision 0010.
+     */
+    private static final String REFERRER_POLICY = "same-origin";
+
     private static final String NO_STORE = "no-store";
 
     private static final Map<String, String> STRICT = Map.of(
             "Content-Security-Policy", CONTENT_SECURITY_POLICY,
-            "Referrer-Policy", "no-referrer",
+            "Referrer-Policy", REFERRER_POLICY,
+            "Strict-Transport-Security", "max-age=31536000; includeSubDomains",
             "X-Content-Type-Options", "nosniff",
             "X-Frame-Options", "DENY",
             "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()",

@@ -2,6 +2,7 @@ package health.reprieve.ui;
 
 import health.reprieve.access.Role;
 import health.reprieve.access.web.ActorAuthentication;
+import java.time.Clock;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
@@ -17,9 +18,11 @@ public final class Shells {
     private static final String ROLE = Shells.class.getName() + ".role";
 
     private final HelpProperties help;
+    private final Clock clock;
 
-    Shells(HelpProperties help) {
+    Shells(HelpProperties help, Clock clock) {
         this.help = help;
+        this.clock = clock;
     }
 
     /** A filter for the place where people have been recognised and not yet refused. */
@@ -34,7 +37,7 @@ public final class Shells {
     public Shell around(ServerWebExchange exchange) {
         Role role = exchange.getAttributeOrDefault(ROLE, Role.VISITOR);
         var request = exchange.getRequest();
-        return new Shell(role, Navigation.of(role, request.getPath().value()), here(request), help);
+        return new Shell(role, Navigation.of(role, request.getPath().value()), here(request), help, clock.instant());
     }
 
     /** A page that answers a POST has no address to come back to. */

@@ -4,6 +4,7 @@ import health.reprieve.ui.asset.AssetConfiguration;
 import health.reprieve.ui.connection.ConnectionConfiguration;
 import health.reprieve.ui.problem.ProblemConfiguration;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -55,8 +56,8 @@ public class UiConfiguration {
     }
 
     @Bean
-    Shells shells(HelpProperties help) {
-        return new Shells(help);
+    Shells shells(HelpProperties help, Clock clock) {
+        return new Shells(help, clock);
     }
 
     /** Applied by Spring Security to every {@code ServerHttpSecurity}: a refused person sees their own header too. */

@@ -8,11 +8,20 @@ const WARNINGS = [
   { left: 0, words: "over" },
 ];
 
+// The seconds come from the server: nobody's time is over because their own clock is fast. From then on the browser's
+// stopwatch counts; it may stand still while a phone sleeps, so what the clock has gone ahead meanwhile counts too.
+function stopwatch() {
+  const begun = performance.now();
+  const clock = Date.now();
+  return () => Math.max(performance.now() - begun, Date.now() - clock);
+}
+
 function watch(hold) {
-  const until = Date.parse(hold.dataset.until);
+  const kept = Number.parseInt(hold.dataset.secondsLeft, 10);
+  const passed = stopwatch();
   const shown = hold.querySelector("[data-hold-left]");
   const status = hold.querySelector("[data-hold-status]");
-  const secondsLeft = () => Math.max(0, Math.ceil((until - Date.now()) / SECOND));
+  const secondsLeft = () => Math.max(0, Math.ceil(kept - passed() / SECOND));
   // what was due before the page was opened is not said again
   let ahead = WARNINGS.filter((warning) => warning.left < secondsLeft());
 
@@ -35,7 +44,7 @@ function watch(hold) {
   }
 
   const timer = setInterval(tick, SECOND);
-  if (!Number.isNaN(until)) {
+  if (!Number.isNaN(kept)) {
     tick();
   } else {
     clearInterval(timer);

@@ -4,10 +4,13 @@ import static health.reprieve.ui.check.PageChecks.assertFormsCarryTheirToken;
 import static health.reprieve.ui.check.PageChecks.assertGoodPage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -82,7 +85,7 @@ class GalleryTests {
 
     @Test
     void theLinkToThePageShownIsMarked() {
-        assertThat(Navigation.of(health.reprieve.access.Role.PATIENT, "/visits/7c2f").stream()
+        assertThat(Navigation.of(Role.PATIENT, "/visits/7c2f").stream()
                         .filter(Shell.Link::current)
                         .map(Shell.Link::href))
                 .containsExactly("/visits");
@@ -107,10 +110,41 @@ class GalleryTests {
 
     @Test
     void thePhoneNumberCanBeDialled() {
-        var phone = page("/gallery/parts", "en", "visitor").select(".help-band a");
+        var phone = page("/gallery/parts", "en", "visitor").select(".help-phone");
 
         assertThat(phone.attr("href")).isEqualTo("tel:+15125550150");
         assertThat(phone.text()).isEqualTo("+1 512 555 0150");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, More help", "es, Más ayuda"})
+    void everyPageLeadsToHelp(String language, String words) {
+        var help = page("/gallery/parts", language, "visitor").select(".help-band a[href=/help]");
+
+        assertThat(help.text()).isEqualTo(words);
+    }
+
+    @Test
+    void howLongATimeIsStillKeptIsCountedByOurClock() {
+        var hold = page("/gallery/check", "en", "visitor").select("[data-hold]");
+
+        assertThat(hold.attr("data-seconds-left")).isEqualTo("480");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 480", "0, 0", "-3, 0"})
+    void aTimeThatIsOverHasNoSecondsLeft(int minutes, long seconds) {
+        var now = Instant.parse("2027-03-02T14:00:00Z");
+        var shell = new Shell(Role.VISITOR, List.of(), "/", new HelpProperties("+1 518 555 0100"), now);
+
+        assertThat(shell.secondsUntil(now.plus(Duration.ofMinutes(minutes)))).isEqualTo(seconds);
+    }
+
+    @Test
+    void browsersAreToldToComeBackEncryptedAndToTellOnlyUsWhereTheyCameFrom() {
+        assertThat(SecurityHeaders.always())
+                .containsEntry("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+                .containsEntry("Referrer-Policy", "same-origin");
     }
 
     @Test

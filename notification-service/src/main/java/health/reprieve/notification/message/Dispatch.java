@@ -15,13 +15,16 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Keeps messages moving. A fixed number of lanes sleep until they are woken, right after a message was committed, or
- * until their next look; then each sends until nothing is due. When the service stops, lanes finish the mail in hand.
+ * until their next look; then each sends until nothing is due.
+ *
+ * <p>When the service stops, lanes begin nothing new, and the stop waits some seconds for the mails in hand. It never tears
+ * one away: a mail whose server is slow to answer the final dot may have been taken. If the process lives until the answer
+ * comes, it is entered; if not, the lease runs out and the mail is sent once more under the same name.
  */
 public final class Dispatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
     private static final Duration HANDOVER = Duration.ofSeconds(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(4);
 
     private final Sending sending;
     private final Ledger ledger;
@@ -93,11 +96,8 @@ public final class Dispatch implements SmartLifecycle {
         void end(Runnable whenStopped) {
             open = false;
             closing.tryEmitEmpty();
-            var lastMail = ended.copy().orTimeout(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-            var _ = lastMail.whenComplete((done, failure) -> {
-                ended.cancel(true);
-                whenStopped.run();
-            });
+            var lastMail = ended.copy().orTimeout(settings.lastWords().toMillis(), TimeUnit.MILLISECONDS);
+            var _ = lastMail.whenComplete((done, failure) -> whenStopped.run());
         }
 
         private Flux<Void> work() {

@@ -94,7 +94,7 @@ class MailJourneyTests extends ListeningHouse {
 
         assertThat(MailReader.subjectOf(mail)).isEqualTo("Su cita");
         assertThat(MailReader.textOf(mail))
-                .contains("Hola, Rosa:", "lunes, 1 de marzo de 2027, de 9:00 a.m. a 10:00 a.m. (hora oriental)")
+                .contains("Hola, Rosa:", "lunes, 1 de marzo de 2027. Hora: 9:00 a.m. a 10:00 a.m. (hora oriental)")
                 .contains("/visits/" + visit)
                 .doesNotContain("??");
         assertThat(MailReader.htmlOf(mail))

@@ -47,7 +47,8 @@ import reactor.core.publisher.Mono;
         properties = {
             "spring.config.name=notification",
             "notification.delivery.look-every=100ms",
-            "notification.smtp.host=127.0.0.1"
+            "notification.smtp.host=127.0.0.1",
+            "notification.smtp.security=NONE"
         })
 @Import(HouseConfiguration.class)
 public abstract class ListeningHouse {

@@ -40,7 +40,9 @@ import reactor.core.publisher.Mono;
             "spring.kafka.bootstrap-servers=127.0.0.1:1",
             "notification.delivery.look-every=1d",
             "notification.smtp.host=127.0.0.1",
-            "notification.smtp.reply-limit=1s"
+            "notification.smtp.security=NONE",
+            "notification.smtp.reply-limit=1s",
+            "notification.smtp.dot-limit=20s"
         })
 @Import(HouseConfiguration.class)
 public abstract class QuietHouse {

@@ -106,6 +106,20 @@ class DeliveryTests extends QuietHouse {
     }
 
     @Test
+    void aMailOffersOnlyWhatCanStillBeDone() {
+        know(patient);
+        book();
+        sendAllDue();
+        heard(UUID.randomUUID(), Template.CANCELLATION, cancelled(visit, patient, 1));
+        sendAllDue();
+
+        assertThat(SINK.taken().getFirst()).contains("See or cancel your appointment");
+        assertThat(SINK.taken().getLast())
+                .contains("See your appointment", "Your calendar may remove it by itself.")
+                .doesNotContain("See or cancel");
+    }
+
+    @Test
     void aDeferredConfirmationIsDroppedWhenTheVisitIsMovedMeanwhile() {
         know(patient);
         SINK.next(Behaviour.DEFER_CONTENT);

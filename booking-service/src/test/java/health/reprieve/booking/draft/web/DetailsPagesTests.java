@@ -59,7 +59,7 @@ class DetailsPagesTests {
         var page = holding(Browser.of(caller).inSpanish()).open("/book/you");
 
         assertThat(page.select("h1").text()).isEqualTo("Sobre usted");
-        assertThat(page.select(".hold-words").text()).startsWith("Le guardamos esta hora hasta las 7:10");
+        assertThat(page.select(".hold-words").text()).startsWith("Le guardamos el lugar hasta esta hora: 7:10");
     }
 
     @Test

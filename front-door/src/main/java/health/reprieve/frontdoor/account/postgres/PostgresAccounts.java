@@ -2,18 +2,12 @@ package health.reprieve.frontdoor.account.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import health.reprieve.access.AccountId;
 import health.reprieve.access.MailAddress;
-import health.reprieve.access.PatientId;
-import health.reprieve.access.Role;
 import health.reprieve.database.Database;
 import health.reprieve.frontdoor.account.Account;
-import health.reprieve.frontdoor.account.Account.Work;
 import health.reprieve.frontdoor.account.Accounts;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -27,7 +21,7 @@ final class PostgresAccounts implements Accounts {
                SET patient_id = CASE WHEN :asPatient OR known.work IS NULL
                                      THEN coalesce(known.patient_id, excluded.patient_id)
                                      ELSE known.patient_id END
-            RETURNING id, email, patient_id, work, therapist_id, referrer_id, disabled_at
+            RETURNING id AS account_id, email, patient_id, work, therapist_id, referrer_id, disabled_at
             """;
 
     private final Database database;
@@ -44,24 +38,7 @@ final class PostgresAccounts implements Accounts {
                 .bind("patient", UUID.randomUUID())
                 .bind("asPatient", asPatient)
                 .bind("now", now)
-                .map(PostgresAccounts::account)
+                .map(row -> requireNonNull(AccountRow.read(row)))
                 .one());
-    }
-
-    private static Account account(Readable row) {
-        var patient = row.get("patient_id", UUID.class);
-        return new Account(
-                new AccountId(requireNonNull(row.get("id", UUID.class))),
-                new MailAddress(requireNonNull(row.get("email", String.class))),
-                patient == null ? null : new PatientId(patient),
-                work(row),
-                row.get("disabled_at", Instant.class));
-    }
-
-    private static @Nullable Work work(Readable row) {
-        var label = row.get("work", String.class);
-        return label == null
-                ? null
-                : Work.of(Role.ofLabel(label), row.get("therapist_id", UUID.class), row.get("referrer_id", UUID.class));
     }
 }

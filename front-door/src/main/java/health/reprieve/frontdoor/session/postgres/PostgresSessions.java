@@ -2,13 +2,10 @@ package health.reprieve.frontdoor.session.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import health.reprieve.access.AccountId;
 import health.reprieve.access.BrowserId;
-import health.reprieve.access.MailAddress;
-import health.reprieve.access.PatientId;
 import health.reprieve.access.Role;
 import health.reprieve.database.Database;
-import health.reprieve.frontdoor.account.Account;
+import health.reprieve.frontdoor.account.postgres.AccountRow;
 import health.reprieve.frontdoor.session.Session;
 import health.reprieve.frontdoor.session.SessionId;
 import health.reprieve.frontdoor.session.Sessions;
@@ -16,7 +13,6 @@ import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -98,30 +94,8 @@ final class PostgresSessions implements Sessions {
                 new BrowserId(requireNonNull(row.get("browser_id", UUID.class))),
                 requireNonNull(row.get("form_secret", String.class)),
                 Role.ofLabel(requireNonNull(row.get("hat", String.class))),
-                account(row),
+                AccountRow.read(row),
                 requireNonNull(row.get("created_at", Instant.class)),
                 requireNonNull(row.get("seen_at", Instant.class)));
-    }
-
-    private static @Nullable Account account(Readable row) {
-        var id = row.get("account_id", UUID.class);
-        if (id == null) {
-            return null;
-        }
-        var patient = row.get("patient_id", UUID.class);
-        return new Account(
-                new AccountId(id),
-                new MailAddress(requireNonNull(row.get("email", String.class))),
-                patient == null ? null : new PatientId(patient),
-                work(row),
-                row.get("disabled_at", Instant.class));
-    }
-
-    private static Account.@Nullable Work work(Readable row) {
-        var label = row.get("work", String.class);
-        return label == null
-                ? null
-                : Account.Work.of(
-                        Role.ofLabel(label), row.get("therapist_id", UUID.class), row.get("referrer_id", UUID.class));
     }
 }

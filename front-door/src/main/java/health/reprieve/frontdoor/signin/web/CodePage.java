@@ -1,11 +1,13 @@
 package health.reprieve.frontdoor.signin.web;
 
 import health.reprieve.frontdoor.signin.AskedCode;
+import health.reprieve.frontdoor.signin.LocalPath;
 import health.reprieve.ui.Text;
 import health.reprieve.ui.form.Field;
 import health.reprieve.ui.form.FormErrors;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.reactive.result.view.Rendering;
 
@@ -14,9 +16,10 @@ import org.springframework.web.reactive.result.view.Rendering;
  *
  * @param email where the code went
  * @param then where to go on to; empty for the usual place
+ * @param correct where another address can be given, with nothing lost that was said before
  * @param state whether a code can be entered
  */
-record CodePage(String email, String then, State state) {
+record CodePage(String email, String then, String correct, State state) {
 
     /** Whether a code can be entered. */
     sealed interface State {
@@ -56,10 +59,16 @@ record CodePage(String email, String then, State state) {
         return new State.Open(Field.code("code", "front-door.code.code").hint("front-door.code.hint"), minutes);
     }
 
+    /** Whoever books has given the address on booking's own page, among the other answers. */
+    private static String correct(@Nullable LocalPath then) {
+        return then != null && then.leadsTo("/book/check") ? "/book/you" : AddressPage.at(then);
+    }
+
     private static Rendering rendering(HttpStatus status, AskedCode asked, State state, FormErrors errors) {
         var then = asked.then();
+        var page = new CodePage(asked.email().value(), then == null ? "" : then.value(), correct(then), state);
         return Rendering.view(VIEW)
-                .modelAttribute("page", new CodePage(asked.email().value(), then == null ? "" : then.value(), state))
+                .modelAttribute("page", page)
                 .modelAttribute("errors", errors)
                 .modelAttribute("here", "/sign-in/code")
                 .status(status)

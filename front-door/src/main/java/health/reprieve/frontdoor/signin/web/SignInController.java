@@ -6,15 +6,16 @@ import health.reprieve.frontdoor.session.SessionDesk;
 import health.reprieve.frontdoor.session.web.PresentSession;
 import health.reprieve.frontdoor.session.web.SessionCookie;
 import health.reprieve.frontdoor.signin.CodeDesk;
+import health.reprieve.frontdoor.signin.Devices;
 import health.reprieve.frontdoor.signin.SignInCode;
 import health.reprieve.frontdoor.signin.SignInDesk;
 import health.reprieve.frontdoor.signin.SignInOutcome;
+import health.reprieve.frontdoor.signin.web.WaitPage.State;
 import health.reprieve.ui.UiConfiguration;
 import health.reprieve.ui.form.FormErrors;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +31,21 @@ final class SignInController {
     private final CodeDesk codes;
     private final SignInDesk desk;
     private final SessionDesk sessions;
+    private final Devices devices;
     private final ClientAddress clientAddress;
     private final Clock clock;
 
-    SignInController(CodeDesk codes, SignInDesk desk, SessionDesk sessions, ClientAddress clientAddress, Clock clock) {
+    SignInController(
+            CodeDesk codes,
+            SignInDesk desk,
+            SessionDesk sessions,
+            Devices devices,
+            ClientAddress clientAddress,
+            Clock clock) {
         this.codes = codes;
         this.desk = desk;
         this.sessions = sessions;
+        this.devices = devices;
         this.clientAddress = clientAddress;
         this.clock = clock;
     }
@@ -54,9 +63,10 @@ final class SignInController {
                         form.goingOnTo(),
                         PresentSession.of(exchange).browser(),
                         clientAddress.of(exchange.getRequest()),
+                        DeviceCookie.read(exchange.getRequest()),
                         language(exchange)))
                 .flatMap(request -> codes.send(request).thenReturn(redirect("/sign-in/code")))
-                .onErrorResume(TooManyTries.class, tries -> Mono.just(pleaseWait(tries)))
+                .onErrorResume(TooManyTries.class, tries -> noMoreCodes(tries, form, exchange))
                 .defaultIfEmpty(AddressPage.wrong(form));
     }
 
@@ -71,7 +81,7 @@ final class SignInController {
     Mono<Rendering> checkCode(@ModelAttribute CodeForm form, ServerWebExchange exchange) {
         return Mono.justOrEmpty(form.entered())
                 .flatMap(code -> check(code, exchange))
-                .onErrorResume(TooManyTries.class, tries -> Mono.just(pleaseWait(tries)))
+                .onErrorResume(TooManyTries.class, tries -> Mono.just(noMoreChecks(tries)))
                 .switchIfEmpty(Mono.defer(() -> again(exchange, FormErrors.of("code", "front-door.code.malformed"))));
     }
 
@@ -100,8 +110,10 @@ final class SignInController {
         };
     }
 
-    private static Rendering welcome(SignInOutcome.SignedIn signedIn, ServerWebExchange exchange) {
+    private Rendering welcome(SignInOutcome.SignedIn signedIn, ServerWebExchange exchange) {
+        var before = DeviceCookie.read(exchange.getRequest());
         SessionCookie.give(exchange.getResponse(), signedIn.token());
+        DeviceCookie.give(exchange.getResponse(), devices.signedIn(signedIn.email(), before));
         return redirect(Landing.after(signedIn));
     }
 
@@ -111,14 +123,17 @@ final class SignInController {
                 .defaultIfEmpty(redirect("/sign-in"));
     }
 
-    private static Rendering pleaseWait(TooManyTries tries) {
-        var wait = tries.waitFor();
-        return Rendering.view("front-door/signin/wait")
-                .modelAttribute("minutes", wait.plusSeconds(59).toMinutes())
-                .modelAttribute("here", "/sign-in")
-                .header(HttpHeaders.RETRY_AFTER, Long.toString(wait.toSeconds()))
-                .status(HttpStatus.TOO_MANY_REQUESTS)
-                .build();
+    /** Whoever has a code already can still enter it while no other is sent. */
+    private Mono<Rendering> noMoreCodes(TooManyTries tries, EmailForm form, ServerWebExchange exchange) {
+        return codes.asked(PresentSession.of(exchange).browser())
+                .map(asked -> asked.isLive(clock.instant()))
+                .defaultIfEmpty(false)
+                .map(live -> live ? State.HAS_CODE : State.NO_CODE)
+                .map(state -> WaitPage.after(tries, AddressPage.at(form.goingOnTo()), state));
+    }
+
+    private static Rendering noMoreChecks(TooManyTries tries) {
+        return WaitPage.after(tries, "/sign-in/code", State.CHECKED);
     }
 
     private static Rendering switchedOff() {

@@ -23,6 +23,9 @@ public record Problem(
     /** What comes before the type in a problem document. */
     public static final String URN = "urn:reprieve:problem:";
 
+    /** The type of {@link #outcomeUnknown()}. */
+    static final String OUTCOME_UNKNOWN = "outcome-unknown";
+
     /** The member of {@link #extra} that holds {@code FormErrors}: told to programs field by field, to people as a list. */
     public static final String ERRORS = "errors";
 
@@ -38,6 +41,14 @@ public record Problem(
     /** A refusal that its type says all about. */
     public static Problem of(String type, HttpStatus status) {
         return new Problem(type, status, Map.of(), null);
+    }
+
+    /**
+     * The work was begun and no answer came: a change may have been made or not. Whoever only wanted to look is told that
+     * we are busy; {@code ProblemHandler} sees to that.
+     */
+    public static Problem outcomeUnknown() {
+        return of(OUTCOME_UNKNOWN, HttpStatus.GATEWAY_TIMEOUT);
     }
 
     /** The same refusal, to be tried again after a while. */

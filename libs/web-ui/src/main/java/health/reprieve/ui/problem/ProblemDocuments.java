@@ -38,7 +38,7 @@ final class ProblemDocuments {
         document.put("type", Problem.URN + problem.type());
         document.put("title", words.title(problem, locale));
         document.put("status", problem.status().value());
-        document.put("detail", words.detail(problem, locale));
+        document.put("detail", words.detail(problem, Next.VISITS, locale));
         problem.extra().forEach((name, value) -> document.put(name, spoken(value, locale)));
         if (told.reference() != null) {
             document.put("reference", told.reference());

@@ -1,11 +1,13 @@
 package health.reprieve.ui.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.ErrorResponse;
@@ -23,6 +25,9 @@ final class ProblemHandler implements WebExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
+    private static final Problem LOOK_AGAIN =
+            Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(Duration.ofSeconds(2));
+
     private final List<ProblemSource> sources;
     private final ProblemDocuments documents;
     private final ProblemPages pages;
@@ -39,7 +44,9 @@ final class ProblemHandler implements WebExceptionHandler {
             return Mono.error(failure);
         }
         var known = known(failure);
-        var told = known == null ? unexpected(exchange, failure) : new Told(known, null);
+        var told = known == null
+                ? unexpected(exchange, failure)
+                : new Told(asked(known, exchange.getRequest().getMethod()), null);
         prepare(exchange.getResponse(), told.problem(), failure);
         return forProgram(exchange) ? documents.write(exchange, told) : pages.write(exchange, told);
     }
@@ -57,6 +64,12 @@ final class ProblemHandler implements WebExceptionHandler {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whatever became of a request that changes nothing, nothing was changed. */
+    private static Problem asked(Problem known, HttpMethod method) {
+        boolean safe = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+        return safe && known.type().equals(Problem.OUTCOME_UNKNOWN) ? LOOK_AGAIN : known;
     }
 
     private static Told unexpected(ServerWebExchange exchange, Throwable failure) {

@@ -1,5 +1,6 @@
 package health.reprieve.ui.problem;
 
+import health.reprieve.access.Role;
 import health.reprieve.ui.Shells;
 import health.reprieve.ui.form.FormErrors;
 import java.util.List;
@@ -43,40 +44,19 @@ final class ProblemPages {
             Next next,
             @Nullable String reference) {}
 
-    /** The one step that is offered. */
-    enum Next {
-        START("/", "ui.problem.start"),
-        SIGN_IN("/sign-in", "ui.problem.sign-in");
-
-        private final String href;
-        private final String key;
-
-        Next(String href, String key) {
-            this.href = href;
-            this.key = key;
-        }
-
-        public String href() {
-            return href;
-        }
-
-        public String key() {
-            return key;
-        }
-    }
-
     Mono<Void> write(ServerWebExchange exchange, ProblemHandler.Told told) {
         var locale = ProblemWords.locale(exchange);
-        Map<String, Object> model = Map.of("problem", page(told, locale), "shell", shells.around(exchange));
+        var shell = shells.around(exchange);
+        Map<String, Object> model = Map.of("problem", page(told, shell.role(), locale), "shell", shell);
         return views.resolveViewName(VIEW, locale).flatMap(view -> view.render(model, MediaType.TEXT_HTML, exchange));
     }
 
-    private ProblemPage page(ProblemHandler.Told told, Locale locale) {
+    private ProblemPage page(ProblemHandler.Told told, Role role, Locale locale) {
         var problem = told.problem();
-        var next = problem.type().equals("sign-in-required") ? Next.SIGN_IN : Next.START;
+        var next = Next.after(problem, role);
         return new ProblemPage(
                 words.title(problem, locale),
-                words.detail(problem, locale),
+                words.detail(problem, next, locale),
                 wrong(problem, locale),
                 next,
                 told.reference());

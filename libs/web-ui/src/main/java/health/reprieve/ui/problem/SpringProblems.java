@@ -40,9 +40,9 @@ final class SpringProblems implements ProblemSource {
             case DecodingException decoding -> Problem.of("unreadable-body", HttpStatus.BAD_REQUEST);
             case ErrorResponse response -> refused(response);
             case TransientDataAccessException busy -> unavailable();
-            case DataAccessResourceFailureException gone -> unavailable();
-            case CannotCreateTransactionException gone -> unavailable();
-            case TimeoutException slow -> unavailable();
+            case CannotCreateTransactionException neverBegun -> unavailable();
+            case DataAccessResourceFailureException cut -> Problem.outcomeUnknown();
+            case TimeoutException slow -> Problem.outcomeUnknown();
             default -> null;
         };
     }
@@ -71,7 +71,7 @@ final class SpringProblems implements ProblemSource {
         return name == null ? Problem.of("bad-request", HttpStatus.BAD_REQUEST) : named("bad-value", name);
     }
 
-    /** The database is busy or away: the same request may well succeed a moment later. */
+    /** The database is busy or away, or has undone what was begun: the same request may well succeed a moment later. */
     private static Problem unavailable() {
         return Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(A_MOMENT);
     }
@@ -89,7 +89,7 @@ final class SpringProblems implements ProblemSource {
         if (type != null && type.toString().startsWith(Problem.URN)) {
             return Problem.of(type.toString().substring(Problem.URN.length()), status);
         }
-        return byStatus(status);
+        return status == HttpStatus.GATEWAY_TIMEOUT ? Problem.outcomeUnknown() : byStatus(status);
     }
 
     private static @Nullable Problem byStatus(HttpStatus status) {
@@ -104,7 +104,7 @@ final class SpringProblems implements ProblemSource {
                     case CONTENT_TOO_LARGE -> "content-too-large";
                     case UNSUPPORTED_MEDIA_TYPE -> "unsupported-media-type";
                     case TOO_MANY_REQUESTS -> "too-many-requests";
-                    case SERVICE_UNAVAILABLE, GATEWAY_TIMEOUT -> "unavailable";
+                    case SERVICE_UNAVAILABLE -> "unavailable";
                     default -> status.is4xxClientError() ? "refused" : null;
                 };
         return type == null ? null : Problem.of(type, status);

@@ -13,7 +13,9 @@ import health.reprieve.ui.Text;
 import health.reprieve.ui.UiConfiguration;
 import health.reprieve.ui.problem.Problem;
 import health.reprieve.ui.problem.ProblemSource;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +55,12 @@ public class Gallery {
                 .build();
     }
 
+    /** Eight minutes before the time that the gallery keeps comes to its end. */
+    @Bean
+    Clock clock() {
+        return Clock.fixed(GalleryPages.MORNING.minus(Duration.ofMinutes(8)), ZoneOffset.UTC);
+    }
+
     @Bean
     ProblemSource galleryProblems() {
         return failure -> failure instanceof GalleryApi.Refused refused ? problem(refused) : null;
@@ -68,6 +76,8 @@ public class Gallery {
             case GalleryApi.Refused.Busy busy ->
                 Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(Duration.ofSeconds(2));
             case GalleryApi.Refused.Wordless wordless -> Problem.of("wordless", HttpStatus.CONFLICT);
+            case GalleryApi.Refused.Often often ->
+                Problem.of("too-many-requests", HttpStatus.TOO_MANY_REQUESTS).after(often.waitFor());
         };
     }
 

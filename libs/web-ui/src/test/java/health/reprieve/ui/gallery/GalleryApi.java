@@ -3,13 +3,18 @@ package health.reprieve.ui.gallery;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -50,6 +55,19 @@ class GalleryApi {
         static final class Busy extends Refused {}
 
         static final class Wordless extends Refused {}
+
+        static final class Often extends Refused {
+
+            private final Duration wait;
+
+            Often(Duration wait) {
+                this.wait = wait;
+            }
+
+            Duration waitFor() {
+                return wait;
+            }
+        }
     }
 
     @GetMapping("/api/taken")
@@ -70,5 +88,25 @@ class GalleryApi {
     @GetMapping({"/api/broken", "/broken"})
     Mono<String> broken() {
         return Mono.error(new IllegalStateException("secret: pat@example.com"));
+    }
+
+    @RequestMapping({"/api/slow", "/slow"})
+    Mono<String> slow() {
+        return Mono.error(new TimeoutException("secret"));
+    }
+
+    @RequestMapping({"/api/cut", "/cut"})
+    Mono<String> cut() {
+        return Mono.error(new DataAccessResourceFailureException("secret"));
+    }
+
+    @PostMapping("/api/unbegun")
+    Mono<String> unbegun() {
+        return Mono.error(new CannotCreateTransactionException("secret"));
+    }
+
+    @GetMapping({"/api/often", "/often"})
+    Mono<String> often(@RequestParam int seconds) {
+        return Mono.error(new Refused.Often(Duration.ofSeconds(seconds)));
     }
 }

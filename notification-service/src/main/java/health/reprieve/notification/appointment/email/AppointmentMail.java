@@ -1,5 +1,7 @@
 package health.reprieve.notification.appointment.email;
 
+import static java.util.Map.entry;
+
 import health.reprieve.notification.appointment.Appointment;
 import health.reprieve.notification.appointment.Appointments;
 import health.reprieve.notification.contact.Contact;
@@ -79,17 +81,18 @@ final class AppointmentMail implements Writer {
     private Map<String, Object> values(String words, String subject, Appointment appointment, Contact contact) {
         var language = contact.language();
         var clinic = appointment.clinic();
-        return Map.of(
-                "language", language.toLanguageTag(),
-                "subject", subject,
-                "lead", stationery.phrase(words + ".lead", language),
-                "firstName", contact.firstName(),
-                "time", TimeInWords.of(appointment.time(), clinic.zone(), language, stationery),
-                "alias", clinic.alias(),
-                "address", clinic.address(),
-                "phone", clinic.phone(),
-                "call", "tel:" + clinic.phone().replaceAll("[^+0-9]", ""),
-                "page", settings.visitPage(appointment.id()));
+        return Map.ofEntries(
+                entry("language", language.toLanguageTag()),
+                entry("subject", subject),
+                entry("lead", stationery.phrase(words + ".lead", language)),
+                entry("firstName", contact.firstName()),
+                entry("time", TimeInWords.of(appointment.time(), clinic.zone(), language, stationery)),
+                entry("alias", clinic.alias()),
+                entry("address", clinic.address()),
+                entry("phone", clinic.phone()),
+                entry("call", "tel:" + clinic.phone().replaceAll("[^+0-9]", "")),
+                entry("open", stationery.phrase(words + ".open", language)),
+                entry("page", settings.visitPage(appointment.id())));
     }
 
     private static String wordsFor(Template template) {

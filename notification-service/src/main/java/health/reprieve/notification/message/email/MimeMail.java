@@ -15,7 +15,6 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
-import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 
@@ -90,7 +89,7 @@ final class MimeMail {
 
     private InternetAddress sender(String name) throws MessagingException {
         try {
-            return new InternetAddress(settings.from().value(), name, UTF_8);
+            return new InternetAddress(settings.from().onTheWire(), name, UTF_8);
         } catch (UnsupportedEncodingException absent) {
             throw new MessagingException("every Java platform has UTF-8", absent);
         }
@@ -98,16 +97,7 @@ final class MimeMail {
 
     /** The bare address: the recipient's name is nobody's business on the way. */
     private static InternetAddress recipient(MailAddress to) throws AddressException {
-        int at = to.value().lastIndexOf('@');
-        var mailbox = to.value().substring(0, at);
-        if (!StandardCharsets.US_ASCII.newEncoder().canEncode(mailbox)) {
-            throw new AddressException("a mailbox beyond ASCII");
-        }
-        try {
-            return new InternetAddress(mailbox + "@" + IDN.toASCII(to.value().substring(at + 1)), true);
-        } catch (IllegalArgumentException noDomain) {
-            throw new AddressException("not a domain");
-        }
+        return new InternetAddress(to.onTheWire(), true);
     }
 
     /** A message that keeps the name it is given, instead of making one up. */

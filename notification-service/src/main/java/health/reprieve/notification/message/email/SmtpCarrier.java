@@ -26,13 +26,13 @@ final class SmtpCarrier implements Carrier, DisposableBean {
 
     private final SmtpSettings settings;
     private final MimeMail mime;
-    private final Session session;
+    private final Properties properties;
     private final ConcurrentLinkedDeque<SmtpLine> idle = new ConcurrentLinkedDeque<>();
 
     SmtpCarrier(SmtpSettings settings, MailSettings mail) {
         this.settings = settings;
-        this.session = Session.getInstance(properties(settings, mail));
-        this.mime = new MimeMail(session, mail);
+        this.properties = properties(settings, mail);
+        this.mime = new MimeMail(Session.getInstance(properties), mail);
     }
 
     @Override
@@ -79,7 +79,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
             }
             kept.hangUp();
         }
-        var fresh = new SmtpLine(session);
+        var fresh = SmtpLine.of(properties, settings);
         try {
             if (settings.hasUser()) {
                 fresh.connect(settings.host(), settings.port(), settings.username(), settings.password());
@@ -104,7 +104,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
 
     private static Properties properties(SmtpSettings settings, MailSettings mail) {
         var properties = new Properties();
-        properties.put("mail.smtp.from", mail.from().value());
+        properties.put("mail.smtp.from", mail.from().onTheWire());
         properties.put("mail.smtp.localhost", mail.domain());
         properties.put("mail.smtp.auth", String.valueOf(settings.hasUser()));
         properties.put("mail.smtp.connectiontimeout", millis(settings.connectLimit()));

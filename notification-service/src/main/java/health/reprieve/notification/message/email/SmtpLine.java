@@ -6,6 +6,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -30,12 +31,27 @@ final class SmtpLine extends SMTPTransport {
         CONVERSATIONS.setLevel(Level.OFF);
     }
 
+    private final Wire wire;
+    private final SmtpSettings settings;
     private boolean dotSent;
     private int mails;
     private long lastUsed = System.nanoTime();
 
-    SmtpLine(Session session) {
+    private SmtpLine(Session session, Wire wire, SmtpSettings settings) {
         super(session, null);
+        this.wire = wire;
+        this.settings = settings;
+    }
+
+    /** A line that is not connected yet. */
+    static SmtpLine of(Properties properties, SmtpSettings settings) {
+        var wire = new Wire();
+        var own = new Properties();
+        own.putAll(properties);
+        own.put("mail.smtp.socketFactory", wire);
+        own.put("mail.smtp.ssl.socketFactory", wire);
+        own.put("mail.smtp.socketFactory.fallback", "false");
+        return new SmtpLine(Session.getInstance(own), wire, settings);
     }
 
     Outcome send(MimeMessage mail) {
@@ -70,8 +86,11 @@ final class SmtpLine extends SMTPTransport {
 
     @Override
     protected void finishData() throws IOException, MessagingException {
+        wire.waitAtMost(settings.dotLimit());
         dotSent = true;
         super.finishData();
+        // after a failure nobody waits again: the line is given up
+        wire.waitAtMost(settings.replyLimit());
     }
 
     static Outcome judge(MessagingException failure, boolean dotSent) {

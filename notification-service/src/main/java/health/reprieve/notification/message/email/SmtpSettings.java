@@ -11,7 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param username empty: the server asks for none
  * @param password of that user
  * @param connectLimit how long the server may take to accept a connection
- * @param replyLimit how long the server may take for one answer, the one to the final dot included
+ * @param replyLimit how long the server may take for one answer
+ * @param dotLimit how long it may take for the answer to the final dot, while it examines and stores the mail. Whoever
+ *     hangs up too early gets the mail delivered and sends it again: RFC 5321 (4.5.3.2.6) asks for ten minutes, and five
+ *     keep a lane that long from a server that will never answer
  * @param idleLimit how long an unused connection is kept for the next mail
  * @param mailsPerConnection after so many mails a connection is renewed; many servers cut longer ones
  */
@@ -24,6 +27,7 @@ record SmtpSettings(
         @DefaultValue("") String password,
         @DefaultValue("5s") Duration connectLimit,
         @DefaultValue("10s") Duration replyLimit,
+        @DefaultValue("5m") Duration dotLimit,
         @DefaultValue("20s") Duration idleLimit,
         @DefaultValue("50") int mailsPerConnection) {
 

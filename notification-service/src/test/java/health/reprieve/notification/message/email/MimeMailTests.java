@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MimeMailTests {
 
@@ -87,6 +89,21 @@ class MimeMailTests {
         assertThat(message.getSubject()).isEqualTo("Hola X-Evil: 1 body");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@b.co",
+                "!#$%&'*+/=?^_`{|}~-@example.org",
+                "o'brien@mail.example.co.uk",
+                "rosa@münchen.example",
+                "rosa@пример.рф",
+                "rosa@example.xn--p1ai"
+            })
+    void whoeverMayGiveAnAddressCanBeWrittenTo(String address) throws Exception {
+        assertThat(MailAddress.isWellFormed(address)).isTrue();
+        assertThat(sent(mail(address, "a", "b")).getHeader("To")).containsExactly(new MailAddress(address).onTheWire());
+    }
+
     @Test
     void writingTheSameMailTwiceGivesTheSameName() throws Exception {
         assertThat(sent(mail("a", "b")).getMessageID())
@@ -107,9 +124,13 @@ class MimeMailTests {
     }
 
     private static Mail mail(String fromName, String subject) {
+        return mail("rosa@example.org", fromName, subject);
+    }
+
+    private static Mail mail(String to, String fromName, String subject) {
         return new Mail(
                 new MessageId(new UUID(1, 2)),
-                new MailAddress("rosa@example.org"),
+                new MailAddress(to),
                 fromName,
                 subject,
                 Locale.of("es"),

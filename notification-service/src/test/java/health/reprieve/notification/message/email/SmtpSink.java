@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that keeps what it takes and misbehaves as it is told: one behaviour for each mail, then it is good. */
@@ -34,10 +36,18 @@ public final class SmtpSink implements AutoCloseable {
         /** Takes the mail and hangs up without a word. */
         CUT_AFTER_DOT,
         /** Takes the mail and then says nothing at all. */
-        SILENT_AFTER_DOT
+        SILENT_AFTER_DOT,
+        /** Takes the mail and answers more than a second later. */
+        SLOW_AFTER_DOT,
+        /** Takes the mail and answers when it is told to, or after a long time. */
+        WAIT_AFTER_DOT
     }
 
+    private static final Duration SLOW = Duration.ofMillis(1200);
+    private static final Duration LONG = Duration.ofSeconds(15);
+
     private final ServerSocket server;
+    private final Semaphore answers = new Semaphore(0);
     private final Queue<Behaviour> script = new ConcurrentLinkedQueue<>();
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
@@ -70,6 +80,11 @@ public final class SmtpSink implements AutoCloseable {
     /** Every mail that was taken, as it came over the wire. */
     public List<String> taken() {
         return List.copyOf(taken);
+    }
+
+    /** Lets one mail be answered that waits for it. */
+    public void answer() {
+        answers.release();
     }
 
     public int connections() {
@@ -174,6 +189,14 @@ public final class SmtpSink implements AutoCloseable {
                     taken.add(mail);
                     yield false;
                 }
+                case SLOW_AFTER_DOT -> {
+                    taken.add(mail);
+                    yield sayAfter(SLOW, new Semaphore(0));
+                }
+                case WAIT_AFTER_DOT -> {
+                    taken.add(mail);
+                    yield sayAfter(LONG, answers);
+                }
                 case SILENT_AFTER_DOT -> {
                     taken.add(mail);
                     yield in.readLine() != null;
@@ -183,6 +206,16 @@ public final class SmtpSink implements AutoCloseable {
                     yield say("250 taken");
                 }
             };
+        }
+
+        private boolean sayAfter(Duration longest, Semaphore word) throws IOException {
+            try {
+                boolean told = word.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+                return say(told ? "250 taken" : "250 taken at last");
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         private String text() throws IOException {

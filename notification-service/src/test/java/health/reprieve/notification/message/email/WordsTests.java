@@ -1,5 +1,6 @@
 package health.reprieve.notification.message.email;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -62,17 +63,18 @@ class WordsTests {
     }
 
     private static Map<String, Object> visit(String firstName) {
-        return Map.of(
-                "language", "en",
-                "subject", "Your appointment",
-                "lead", "Your appointment is booked.",
-                "firstName", firstName,
-                "time", "Monday",
-                "alias", "Hudson Clinic",
-                "address", "12 River Street",
-                "phone", "+1 518 555 0100",
-                "call", "tel:+15185550100",
-                "page", "https://visits.example/visits/1");
+        return Map.ofEntries(
+                entry("language", "en"),
+                entry("subject", "Your appointment"),
+                entry("lead", "Your appointment is booked."),
+                entry("firstName", firstName),
+                entry("time", "Monday"),
+                entry("alias", "Hudson Clinic"),
+                entry("address", "12 River Street"),
+                entry("phone", "+1 518 555 0100"),
+                entry("call", "tel:+15185550100"),
+                entry("open", "See or cancel your appointment"),
+                entry("page", "https://visits.example/visits/1"));
     }
 
     private static Properties bundle(String suffix) throws IOException {
