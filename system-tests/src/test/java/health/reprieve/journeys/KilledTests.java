@@ -44,9 +44,10 @@ class KilledTests {
 
         try (var second = Standing.in(DIRECTORY)) {
             assertThat(orphan.isAlive()).isFalse();
-            var visits = second.site().signedIn(address).open("/visits").page();
-            assertThat(visits.select("article")).hasSize(1);
-            assertThat(visits.text()).contains("Booked");
+            var browser = second.site().signedIn(address).open("/visits");
+            assertThat(browser.title()).isEqualTo("My visits");
+            assertThat(browser.page().select("article")).hasSize(1);
+            assertThat(browser.page().text()).contains("Booked");
             second.site().book(Site.newAddress());
         }
         assertThat(DIRECTORY.resolve("postgres/data/postmaster.pid")).doesNotExist();

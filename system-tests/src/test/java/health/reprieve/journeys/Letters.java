@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,8 @@ public final class Letters {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])([0-9]{3}) ?([0-9]{3})(?![0-9])");
+
+    private static final Set<String> CODE_SUBJECTS = Set.of("Your sign-in code", "Su código para iniciar sesión");
 
     private final URI mailbox;
 
@@ -42,9 +45,17 @@ public final class Letters {
         return to(address).getFirst();
     }
 
-    /** The code in the latest letter to the address, of at least so many. */
+    /** The letters with a sign-in code to an address, latest first; other letters may come between them. */
+    public List<JsonNode> codesTo(String address) {
+        return to(address).stream()
+                .filter(letter -> CODE_SUBJECTS.contains(letter.path("subject").asString()))
+                .toList();
+    }
+
+    /** Waits until at least so many codes lie there for the address, and returns the latest. */
     public String codeFor(String address, int atLeast) {
-        var text = latestTo(address, atLeast).path("text").asString();
+        await().atMost(PATIENCE).until(() -> codesTo(address).size() >= atLeast);
+        var text = codesTo(address).getFirst().path("text").asString();
         var digits = SIX_DIGITS.matcher(text);
         if (!digits.find()) {
             throw new AssertionError("no code in: " + text);

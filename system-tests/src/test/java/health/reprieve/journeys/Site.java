@@ -1,5 +1,6 @@
 package health.reprieve.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -51,15 +52,16 @@ record Site(URI address, Letters letters) {
     }
 
     PlainBrowser signedIn(String mailAddress) {
-        int before = letters.to(mailAddress).size();
+        int before = letters.codesTo(mailAddress).size();
         var browser =
                 new PlainBrowser(address, "en").open("/sign-in").send("/sign-in/code", Map.of("email", mailAddress));
         return browser.send("/sign-in/code/check", Map.of("code", letters.codeFor(mailAddress, before + 1)));
     }
 
-    /** Books the last time that is shown for a neck at Hudson. */
+    /** Books the last time that is shown for a neck at Hudson, and sees that it is booked. */
     void book(String mailAddress) {
         var browser = timesFor(HUDSON, "NECK_PAIN");
         book(browser, browser.page().select("button.time").last(), "Rosa Delgado", mailAddress);
+        assertThat(browser.title()).isEqualTo("Your visit is booked");
     }
 }

@@ -94,7 +94,7 @@ class BookingJourneyTests {
     }
 
     private static void signIn(Person person, String address) {
-        int before = House.letters().to(address).size();
+        int before = House.letters().codesTo(address).size();
         person.open("/sign-in").look("sign-in");
         person.page().locator("input[name=email]").fill(address);
         person.page().locator("main form button[type=submit]").first().click();
