@@ -9,10 +9,12 @@ import health.reprieve.notification.message.MessageId;
 import health.reprieve.notification.message.Outcome;
 import health.reprieve.notification.message.email.SmtpSettings.Security;
 import health.reprieve.notification.message.email.SmtpSink.Behaviour;
+import jakarta.mail.Session;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SmtpCarrierTests {
+
+    private static final MailSettings MAIL = new MailSettings(
+            URI.create("https://visits.example"),
+            "reprieve.example",
+            new MailAddress("desk@reprieve.example"),
+            "Reprieve");
 
     private final SmtpSink sink = SmtpSink.start();
     private final SmtpCarrier carrier = carrierTo(sink.port());
@@ -98,8 +106,31 @@ class SmtpCarrierTests {
         assertThat(sink.taken().getFirst()).contains("To: rosa@xn--mnchen-3ya.example\r\n");
     }
 
+    @Test
+    void theServerHasAsLongForTheFinalDotBehindTls() throws Exception {
+        var properties = new Properties();
+        properties.put("mail.smtp.ssl.enable", "true");
+        properties.put("mail.smtp.ssl.trust", "*");
+        properties.put("mail.smtp.ssl.checkserveridentity", "false");
+        properties.put("mail.smtp.timeout", "500");
+        properties.put("mail.smtp.writetimeout", "500");
+        try (var encrypted = SmtpSink.startEncrypted()) {
+            encrypted.next(Behaviour.SLOW_AFTER_DOT);
+            var line = SmtpLine.of(properties, smtp(encrypted.port()));
+            line.connect("127.0.0.1", encrypted.port(), null, null);
+
+            var mime = new MimeMail(Session.getInstance(properties), MAIL).of(mail("a@example.org"));
+            assertThat(line.send(mime)).isEqualTo(new Outcome.Accepted());
+            line.hangUp();
+        }
+    }
+
     private static SmtpCarrier carrierTo(int port) {
-        var smtp = new SmtpSettings(
+        return new SmtpCarrier(smtp(port), MAIL);
+    }
+
+    private static SmtpSettings smtp(int port) {
+        return new SmtpSettings(
                 "127.0.0.1",
                 port,
                 Security.NONE,
@@ -110,12 +141,6 @@ class SmtpCarrierTests {
                 Duration.ofSeconds(3),
                 Duration.ofSeconds(20),
                 5);
-        var mail = new MailSettings(
-                URI.create("https://visits.example"),
-                "reprieve.example",
-                new MailAddress("desk@reprieve.example"),
-                "Reprieve");
-        return new SmtpCarrier(smtp, mail);
     }
 
     private static Mail mail(String to) {

@@ -1,5 +1,6 @@
 package health.reprieve.notification.message.email;
 
+import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -19,6 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A mail server that keeps what it takes and misbehaves as it is told: one behaviour for each mail, then it is good. */
 public final class SmtpSink implements AutoCloseable {
@@ -59,8 +61,17 @@ public final class SmtpSink implements AutoCloseable {
     }
 
     public static SmtpSink start() {
+        return start(ServerSocketFactory.getDefault());
+    }
+
+    /** The same behind TLS, with a certificate that nobody has reason to trust. */
+    static SmtpSink startEncrypted() {
+        return start(new DummySSLServerSocketFactory());
+    }
+
+    private static SmtpSink start(ServerSocketFactory sockets) {
         try {
-            var sink = new SmtpSink(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+            var sink = new SmtpSink(sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
             sink.acceptor.start();
             return sink;
         } catch (IOException e) {
