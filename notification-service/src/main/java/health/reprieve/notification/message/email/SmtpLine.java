@@ -49,7 +49,6 @@ final class SmtpLine extends SMTPTransport {
         var own = new Properties();
         own.putAll(properties);
         own.put("mail.smtp.socketFactory", wire);
-        own.put("mail.smtp.ssl.socketFactory", wire);
         own.put("mail.smtp.socketFactory.fallback", "false");
         return new SmtpLine(Session.getInstance(own), wire, settings);
     }
