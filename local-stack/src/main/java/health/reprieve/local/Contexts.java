@@ -42,6 +42,8 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
 
     ConfigurableApplicationContext frontDoor() {
         Map<String, Object> own = Map.of(
+                // whoever tries this machine out is one client to the front door
+                "front-door.limits.holds-of-client", "200/10m",
                 "management.server.port", settings.ports().management(),
                 "management.server.address", LOOPBACK,
                 "front-door.booking-url", inside(settings.ports().booking()),

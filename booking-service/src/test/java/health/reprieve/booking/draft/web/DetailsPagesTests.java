@@ -70,7 +70,9 @@ class DetailsPagesTests {
                 .page(422);
 
         assertThat(page.select("[data-error-summary] a").eachText())
-                .containsExactly("Write your name", "Write an email address, such as name@example.com");
+                .containsExactly(
+                        "Write your name",
+                        "Write an email address such as name@example.com, without accents or spaces");
         assertThat(page.select("#email").attr("value")).isEqualTo("rosa at home");
         assertThat(page.select(".hold-words").text()).contains("7:10 AM");
     }
@@ -82,7 +84,9 @@ class DetailsPagesTests {
         var page = browser.press(browser.open("/book/you"), "/book/you").page(422);
 
         assertThat(page.select("[data-error-summary] a").eachText())
-                .containsExactly("Escriba su nombre", "Escriba un correo electrónico, por ejemplo nombre@example.com");
+                .containsExactly(
+                        "Escriba su nombre",
+                        "Escriba un correo electrónico como nombre@example.com, sin acentos ni espacios");
     }
 
     @Test
