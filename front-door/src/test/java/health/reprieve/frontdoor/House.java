@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -167,5 +168,10 @@ abstract class House {
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An address that nobody has used yet. */
+    static String somebody() {
+        return "ada-" + UUID.randomUUID() + "@example.org";
     }
 }

@@ -8,7 +8,6 @@ import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,111 +54,53 @@ class BadInputTests {
                 "{nobody}", UUID.randomUUID().toString());
     }
 
-    /** One request that must be refused. */
-    record Bad(
-            String what,
-            HttpMethod method,
-            String path,
-            Map<String, String> headers,
-            @Nullable String body,
-            int status,
-            String type) {
-
-        static Bad get(String what, String path, int status, String type) {
-            return new Bad(what, HttpMethod.GET, path, Map.of(), null, status, type);
-        }
-
-        static Bad post(String what, String path, @Nullable String body, int status, String type) {
-            return new Bad(what, HttpMethod.POST, path, Map.of(), body, status, type);
-        }
-
-        Bad with(String header, String value) {
-            var more = new LinkedHashMap<>(headers);
-            more.put(header, value);
-            return new Bad(what, method, path, more, body, status, type);
-        }
-
-        @Override
-        public String toString() {
-            return method + " " + path + ": " + what;
-        }
-    }
-
-    /** A JSON object whose members a case may leave out or replace. */
-    private record Body(Map<String, String> members) {
-
-        static final Body OPENINGS = new Body(Map.of("clinicId", "\"{clinic}\"", "condition", "\"NECK_PAIN\""));
-        static final Body HOLD =
-                OPENINGS.with("therapistId", "\"{therapist}\"").with("start", "\"2027-03-02T16:30:00Z\"");
-        static final Body BOOKING = HOLD.with("name", "\"Rosa\"").with("language", "\"es\"");
-        static final Body MOVE = new Body(Map.of("start", "\"2027-03-02T16:30:00Z\""));
-
-        Body with(String name, String json) {
-            var more = new LinkedHashMap<>(members);
-            more.put(name, json);
-            return new Body(more);
-        }
-
-        Body without(String name) {
-            var fewer = new LinkedHashMap<>(members);
-            fewer.remove(name);
-            return new Body(fewer);
-        }
-
-        String json() {
-            var parts = new ArrayList<String>();
-            members.forEach((name, json) -> parts.add('"' + name + "\":" + json));
-            return "{" + String.join(",", parts) + "}";
-        }
-    }
-
-    static Stream<Bad> requestsThatSayTooLittleOrTheWrongThing() {
+    static Stream<BadInput> requestsThatSayTooLittleOrTheWrongThing() {
         return Stream.of(searches(), holds(), bookings(), lists(), single(), changes(), elsewhere())
                 .flatMap(List::stream);
     }
 
-    private static List<Bad> searches() {
-        var all = bodies(OPENINGS, Body.OPENINGS);
-        all.addAll(ids(OPENINGS, Body.OPENINGS, "clinicId"));
-        all.addAll(conditions(OPENINGS, Body.OPENINGS));
-        all.add(wrong(OPENINGS, Body.OPENINGS, "from", "\"2027-02-30\"", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, Body.OPENINGS, "from", "\"soon\"", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, Body.OPENINGS, "from", "20270302", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, Body.OPENINGS, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(OPENINGS, Body.OPENINGS, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
+    private static List<BadInput> searches() {
+        var all = bodies(OPENINGS, JsonBody.OPENINGS);
+        all.addAll(ids(OPENINGS, JsonBody.OPENINGS, "clinicId"));
+        all.addAll(conditions(OPENINGS, JsonBody.OPENINGS));
+        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"2027-02-30\"", 400, "unreadable-body"));
+        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"soon\"", 400, "unreadable-body"));
+        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "20270302", 400, "unreadable-body"));
+        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
+        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         return all;
     }
 
-    private static List<Bad> holds() {
-        var all = bodies(HOLDS, Body.HOLD);
-        all.addAll(ids(HOLDS, Body.HOLD, "clinicId"));
-        all.addAll(ids(HOLDS, Body.HOLD, "therapistId"));
-        all.addAll(conditions(HOLDS, Body.HOLD));
-        all.addAll(starts(HOLDS, Body.HOLD));
-        all.add(wrong(HOLDS, Body.HOLD, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(HOLDS, Body.HOLD, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
-        all.add(wrong(HOLDS, Body.HOLD, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
+    private static List<BadInput> holds() {
+        var all = bodies(HOLDS, JsonBody.HOLD);
+        all.addAll(ids(HOLDS, JsonBody.HOLD, "clinicId"));
+        all.addAll(ids(HOLDS, JsonBody.HOLD, "therapistId"));
+        all.addAll(conditions(HOLDS, JsonBody.HOLD));
+        all.addAll(starts(HOLDS, JsonBody.HOLD));
+        all.add(wrong(HOLDS, JsonBody.HOLD, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
+        all.add(wrong(HOLDS, JsonBody.HOLD, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
+        all.add(wrong(HOLDS, JsonBody.HOLD, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         return all;
     }
 
-    private static List<Bad> bookings() {
-        var all = bodies(APPOINTMENTS, Body.BOOKING);
-        all.addAll(ids(APPOINTMENTS, Body.BOOKING, "clinicId"));
-        all.addAll(ids(APPOINTMENTS, Body.BOOKING, "therapistId"));
-        all.addAll(conditions(APPOINTMENTS, Body.BOOKING));
-        all.addAll(starts(APPOINTMENTS, Body.BOOKING));
-        all.addAll(names(APPOINTMENTS, Body.BOOKING));
-        all.add(wrong(APPOINTMENTS, Body.BOOKING, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(APPOINTMENTS, Body.BOOKING, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
-        all.add(wrong(APPOINTMENTS, Body.BOOKING, "holdId", "\"{nobody}\"", 404, "hold-unknown"));
-        all.add(wrong(APPOINTMENTS, Body.BOOKING, "holdId", "\"mine\"", 400, "unreadable-body"));
-        all.add(wrong(APPOINTMENTS, Body.BOOKING, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
+    private static List<BadInput> bookings() {
+        var all = bodies(APPOINTMENTS, JsonBody.BOOKING);
+        all.addAll(ids(APPOINTMENTS, JsonBody.BOOKING, "clinicId"));
+        all.addAll(ids(APPOINTMENTS, JsonBody.BOOKING, "therapistId"));
+        all.addAll(conditions(APPOINTMENTS, JsonBody.BOOKING));
+        all.addAll(starts(APPOINTMENTS, JsonBody.BOOKING));
+        all.addAll(names(APPOINTMENTS, JsonBody.BOOKING));
+        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
+        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
+        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"{nobody}\"", 404, "hold-unknown"));
+        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"mine\"", 400, "unreadable-body"));
+        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         all.replaceAll(bad -> bad.with("Idempotency-Key", "k"));
         all.addAll(keys());
         return all;
     }
 
-    private static List<Bad> names(String path, Body body) {
+    private static List<BadInput> names(String path, JsonBody body) {
         return new ArrayList<>(List.of(
                 missing(path, body, "name"),
                 wrong(path, body, "name", "\"\"", 400, "invalid-input"),
@@ -179,64 +120,68 @@ class BadInputTests {
                 wrong(path, body, "language", "\"en \"", 400, "invalid-input")));
     }
 
-    private static List<Bad> keys() {
-        var body = Body.BOOKING.json();
+    private static List<BadInput> keys() {
+        var body = JsonBody.BOOKING.json();
         return List.of(
-                Bad.post("no key", APPOINTMENTS, body, 400, "missing-value"),
-                Bad.post("a blank key", APPOINTMENTS, body, 400, "bad-value").with("Idempotency-Key", ""),
-                Bad.post("a key too long", APPOINTMENTS, body, 400, "bad-value")
+                BadInput.post("no key", APPOINTMENTS, body, 400, "missing-value"),
+                BadInput.post("a blank key", APPOINTMENTS, body, 400, "bad-value")
+                        .with("Idempotency-Key", ""),
+                BadInput.post("a key too long", APPOINTMENTS, body, 400, "bad-value")
                         .with("Idempotency-Key", "k".repeat(256)));
     }
 
-    private static List<Bad> lists() {
+    private static List<BadInput> lists() {
         return List.of(
-                Bad.get("a cursor that is none", APPOINTMENTS + "?after=first", 400, "bad-value"),
-                Bad.get("a cursor of nobody", APPOINTMENTS + "?after={nobody}", 404, "not-found"),
-                Bad.get("no row", APPOINTMENTS + "?limit=0", 400, "invalid-input"),
-                Bad.get("rows below zero", APPOINTMENTS + "?limit=-1", 400, "invalid-input"),
-                Bad.get("a row too many", APPOINTMENTS + "?limit=101", 400, "invalid-input"),
-                Bad.get("too large a number", APPOINTMENTS + "?limit=99999999999", 400, "bad-value"),
-                Bad.get("words", APPOINTMENTS + "?limit=ten", 400, "bad-value"));
+                BadInput.get("a cursor that is none", APPOINTMENTS + "?after=first", 400, "bad-value"),
+                BadInput.get("a cursor of nobody", APPOINTMENTS + "?after={nobody}", 404, "not-found"),
+                BadInput.get("no row", APPOINTMENTS + "?limit=0", 400, "invalid-input"),
+                BadInput.get("rows below zero", APPOINTMENTS + "?limit=-1", 400, "invalid-input"),
+                BadInput.get("a row too many", APPOINTMENTS + "?limit=101", 400, "invalid-input"),
+                BadInput.get("too large a number", APPOINTMENTS + "?limit=99999999999", 400, "bad-value"),
+                BadInput.get("words", APPOINTMENTS + "?limit=ten", 400, "bad-value"));
     }
 
-    private static List<Bad> single() {
+    private static List<BadInput> single() {
         return List.of(
-                Bad.get("nobody's", APPOINTMENTS + "/{nobody}", 404, "not-found"),
-                Bad.get("no id", APPOINTMENTS + "/17", 400, "bad-value"),
-                Bad.get("nothing held", HOLDS + "/current", 404, "hold-unknown"));
+                BadInput.get("nobody's", APPOINTMENTS + "/{nobody}", 404, "not-found"),
+                BadInput.get("no id", APPOINTMENTS + "/17", 400, "bad-value"),
+                BadInput.get("nothing held", HOLDS + "/current", 404, "hold-unknown"));
     }
 
-    private static List<Bad> changes() {
-        var all = bodies(MOVE, Body.MOVE);
-        all.addAll(starts(MOVE, Body.MOVE));
+    private static List<BadInput> changes() {
+        var all = bodies(MOVE, JsonBody.MOVE);
+        all.addAll(starts(MOVE, JsonBody.MOVE));
         all.replaceAll(bad -> bad.with(HttpHeaders.IF_MATCH, "\"1\""));
-        for (var change :
-                List.of(Bad.post("", CANCELLATION, null, 0, ""), Bad.post("", MOVE, Body.MOVE.json(), 0, ""))) {
+        for (var change : List.of(
+                BadInput.post("", CANCELLATION, null, 0, ""), BadInput.post("", MOVE, JsonBody.MOVE.json(), 0, ""))) {
             all.addAll(versions(change.path(), change.body()));
             var nobodys = change.path().replace("{visit}", "{nobody}");
-            all.add(Bad.post("nobody's", nobodys, change.body(), 404, "not-found")
+            all.add(BadInput.post("nobody's", nobodys, change.body(), 404, "not-found")
                     .with(HttpHeaders.IF_MATCH, "\"1\""));
             var noId = change.path().replace("{visit}", "17");
-            all.add(Bad.post("no id", noId, change.body(), 400, "bad-value").with(HttpHeaders.IF_MATCH, "\"1\""));
+            all.add(BadInput.post("no id", noId, change.body(), 400, "bad-value")
+                    .with(HttpHeaders.IF_MATCH, "\"1\""));
         }
         return all;
     }
 
-    private static List<Bad> versions(String path, @Nullable String body) {
-        var all = new ArrayList<Bad>();
-        all.add(Bad.post("no version", path, body, 428, "version-needed"));
+    private static List<BadInput> versions(String path, @Nullable String body) {
+        var all = new ArrayList<BadInput>();
+        all.add(BadInput.post("no version", path, body, 428, "version-needed"));
         for (var tag : List.of(
                 "1", "\"0\"", "\"-1\"", "\"one\"", "W/\"1\"", "*", "\"1\", \"2\"", "\"" + "9".repeat(30) + "\"")) {
-            all.add(Bad.post("version " + tag, path, body, 400, "bad-value").with(HttpHeaders.IF_MATCH, tag));
+            all.add(BadInput.post("version " + tag, path, body, 400, "bad-value")
+                    .with(HttpHeaders.IF_MATCH, tag));
         }
-        all.add(Bad.post("an old version", path, body, 412, "changed-meanwhile").with(HttpHeaders.IF_MATCH, "\"7\""));
+        all.add(BadInput.post("an old version", path, body, 412, "changed-meanwhile")
+                .with(HttpHeaders.IF_MATCH, "\"7\""));
         return all;
     }
 
-    private static List<Bad> elsewhere() {
+    private static List<BadInput> elsewhere() {
         return List.of(
-                new Bad("wrong method", HttpMethod.PUT, APPOINTMENTS, Map.of(), "{}", 405, "method-not-allowed"),
-                new Bad(
+                new BadInput("wrong method", HttpMethod.PUT, APPOINTMENTS, Map.of(), "{}", 405, "method-not-allowed"),
+                new BadInput(
                         "wrong method",
                         HttpMethod.DELETE,
                         APPOINTMENTS + "/{visit}",
@@ -244,33 +189,35 @@ class BadInputTests {
                         null,
                         405,
                         "method-not-allowed"),
-                new Bad("wrong method", HttpMethod.PATCH, HOLDS, Map.of(), "{}", 405, "method-not-allowed"),
-                new Bad("wrong method", HttpMethod.POST, API + "/clinics", Map.of(), "{}", 405, "method-not-allowed"),
-                Bad.get("wrong method", OPENINGS, 405, "method-not-allowed"),
-                Bad.get("wrong method", CANCELLATION, 405, "method-not-allowed"),
-                Bad.get("no such address", API + "/secrets", 404, "not-found"),
-                Bad.get("no such address", API + "/appointments/{visit}/notes", 404, "not-found"));
+                new BadInput("wrong method", HttpMethod.PATCH, HOLDS, Map.of(), "{}", 405, "method-not-allowed"),
+                new BadInput(
+                        "wrong method", HttpMethod.POST, API + "/clinics", Map.of(), "{}", 405, "method-not-allowed"),
+                BadInput.get("wrong method", OPENINGS, 405, "method-not-allowed"),
+                BadInput.get("wrong method", CANCELLATION, 405, "method-not-allowed"),
+                BadInput.get("no such address", API + "/secrets", 404, "not-found"),
+                BadInput.get("no such address", API + "/appointments/{visit}/notes", 404, "not-found"));
     }
 
     /** What can be wrong with any body. */
-    private static List<Bad> bodies(String path, Body good) {
+    private static List<BadInput> bodies(String path, JsonBody good) {
         var json = good.json();
         return new ArrayList<>(List.of(
-                Bad.post("no body", path, null, 400, "unreadable-body"),
-                Bad.post("an empty body", path, "", 400, "unreadable-body"),
-                Bad.post("null", path, "null", 400, "unreadable-body"),
-                Bad.post("a list", path, "[" + json + "]", 400, "unreadable-body"),
-                Bad.post("half an object", path, json.substring(0, json.length() - 1), 400, "unreadable-body"),
-                Bad.post("two objects", path, json + json, 400, "unreadable-body"),
-                Bad.post("words", path, "please", 400, "unreadable-body"),
-                Bad.post("a number", path, "17", 400, "unreadable-body"),
-                Bad.post("deep nesting", path, "{\"a\":".repeat(5000), 400, "unreadable-body"),
-                Bad.post("an unknown member", path, good.with("vip", "true").json(), 400, "unreadable-body"),
-                Bad.post("plain text", path, json, 415, "unsupported-media-type")
+                BadInput.post("no body", path, null, 400, "unreadable-body"),
+                BadInput.post("an empty body", path, "", 400, "unreadable-body"),
+                BadInput.post("null", path, "null", 400, "unreadable-body"),
+                BadInput.post("a list", path, "[" + json + "]", 400, "unreadable-body"),
+                BadInput.post("half an object", path, json.substring(0, json.length() - 1), 400, "unreadable-body"),
+                BadInput.post("two objects", path, json + json, 400, "unreadable-body"),
+                BadInput.post("words", path, "please", 400, "unreadable-body"),
+                BadInput.post("a number", path, "17", 400, "unreadable-body"),
+                BadInput.post("deep nesting", path, "{\"a\":".repeat(5000), 400, "unreadable-body"),
+                BadInput.post(
+                        "an unknown member", path, good.with("vip", "true").json(), 400, "unreadable-body"),
+                BadInput.post("plain text", path, json, 415, "unsupported-media-type")
                         .with(HttpHeaders.CONTENT_TYPE, MediaType.TEXT_PLAIN_VALUE),
-                Bad.post("a form", path, "clinicId=1", 415, "unsupported-media-type")
+                BadInput.post("a form", path, "clinicId=1", 415, "unsupported-media-type")
                         .with(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_FORM_URLENCODED_VALUE),
-                Bad.post(
+                BadInput.post(
                         "too much",
                         path,
                         good.with("vip", '"' + "x".repeat(70_000) + '"').json(),
@@ -278,7 +225,7 @@ class BadInputTests {
                         "content-too-large")));
     }
 
-    private static List<Bad> ids(String path, Body body, String name) {
+    private static List<BadInput> ids(String path, JsonBody body, String name) {
         return List.of(
                 missing(path, body, name),
                 wrong(path, body, name, "\"17\"", 400, "unreadable-body"),
@@ -287,7 +234,7 @@ class BadInputTests {
                 wrong(path, body, name, "\"\"", 400, "invalid-input"));
     }
 
-    private static List<Bad> conditions(String path, Body body) {
+    private static List<BadInput> conditions(String path, JsonBody body) {
         return List.of(
                 missing(path, body, "condition"),
                 wrong(path, body, "condition", "\"HEARTACHE\"", 400, "unreadable-body"),
@@ -297,8 +244,8 @@ class BadInputTests {
                 wrong(path, body, "condition", "[\"NECK_PAIN\"]", 400, "unreadable-body"));
     }
 
-    private static List<Bad> starts(String path, Body body) {
-        var all = new ArrayList<Bad>();
+    private static List<BadInput> starts(String path, JsonBody body) {
+        var all = new ArrayList<BadInput>();
         all.add(missing(path, body, "start"));
         for (var unreadable : List.of(
                 "\"2027-03-02T16:30:00\"",
@@ -328,17 +275,17 @@ class BadInputTests {
         return all;
     }
 
-    private static Bad missing(String path, Body body, String name) {
-        return Bad.post("no " + name, path, body.without(name).json(), 400, "invalid-input");
+    private static BadInput missing(String path, JsonBody body, String name) {
+        return BadInput.post("no " + name, path, body.without(name).json(), 400, "invalid-input");
     }
 
-    private static Bad wrong(String path, Body body, String name, String json, int status, String type) {
-        return Bad.post(name + " is " + json, path, body.with(name, json).json(), status, type);
+    private static BadInput wrong(String path, JsonBody body, String name, String json, int status, String type) {
+        return BadInput.post(name + " is " + json, path, body.with(name, json).json(), status, type);
     }
 
     @ParameterizedTest
     @MethodSource("requestsThatSayTooLittleOrTheWrongThing")
-    void whatSaysTooLittleOrTheWrongThingIsRefusedAndChangesNothing(Bad bad) {
+    void whatSaysTooLittleOrTheWrongThingIsRefusedAndChangesNothing(BadInput bad) {
         var before = scene.everything();
 
         assertProblem(send(bad), bad.status(), bad.type());
@@ -348,17 +295,19 @@ class BadInputTests {
 
     @Test
     void aBodyOfFiveMegabytesIsRefused() {
-        var much = Body.BOOKING.with("vip", '"' + "x".repeat(5_000_000) + '"').json();
+        var much =
+                JsonBody.BOOKING.with("vip", '"' + "x".repeat(5_000_000) + '"').json();
 
         assertProblem(
-                send(Bad.post("five megabytes", APPOINTMENTS, much, 413, "").with("Idempotency-Key", "k")),
+                send(BadInput.post("five megabytes", APPOINTMENTS, much, 413, "")
+                        .with("Idempotency-Key", "k")),
                 413,
                 "content-too-large");
     }
 
     @Test
     void aWrongMethodIsToldWhichOnesAreRight() {
-        send(new Bad("", HttpMethod.PUT, APPOINTMENTS, Map.of(), "{}", 405, ""))
+        send(new BadInput("", HttpMethod.PUT, APPOINTMENTS, Map.of(), "{}", 405, ""))
                 .expectHeader()
                 .values(
                         HttpHeaders.ALLOW,
@@ -368,7 +317,7 @@ class BadInputTests {
 
     @Test
     void whatIsMissingIsNamedFieldByField() {
-        var problem = assertProblem(send(Bad.post("", HOLDS, "{}", 400, "")), 400, "invalid-input");
+        var problem = assertProblem(send(BadInput.post("", HOLDS, "{}", 400, "")), 400, "invalid-input");
 
         assertThat(problem.path("errors")
                         .valueStream()
@@ -378,12 +327,13 @@ class BadInputTests {
 
     @Test
     void aRefusalIsToldInTheReadersLanguage() {
-        var spanish = Bad.get("", APPOINTMENTS + "/{nobody}", 404, "").with(HttpHeaders.ACCEPT_LANGUAGE, "es");
+        var spanish = BadInput.get("", APPOINTMENTS + "/{nobody}", 404, "").with(HttpHeaders.ACCEPT_LANGUAGE, "es");
 
         assertThat(assertProblem(send(spanish), 404, "not-found").path("title").stringValue())
-                .isNotEqualTo(assertProblem(send(Bad.get("", APPOINTMENTS + "/{nobody}", 404, "")), 404, "not-found")
-                        .path("title")
-                        .stringValue());
+                .isNotEqualTo(
+                        assertProblem(send(BadInput.get("", APPOINTMENTS + "/{nobody}", 404, "")), 404, "not-found")
+                                .path("title")
+                                .stringValue());
     }
 
     @Test
@@ -399,7 +349,7 @@ class BadInputTests {
                 "sign-in-required");
     }
 
-    private ResponseSpec send(Bad bad) {
+    private ResponseSpec send(BadInput bad) {
         var request = caller.as(patient).method(bad.method()).uri(named(bad.path()));
         if (bad.body() != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(named(bad.body()));

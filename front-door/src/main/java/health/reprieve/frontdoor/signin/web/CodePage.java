@@ -16,10 +16,11 @@ import org.springframework.web.reactive.result.view.Rendering;
  *
  * @param email where the code went
  * @param then where to go on to; empty for the usual place
+ * @param booking whether proving the address is one step of booking a visit
  * @param correct where another address can be given, with nothing lost that was said before
  * @param state whether a code can be entered
  */
-record CodePage(String email, String then, String correct, State state) {
+record CodePage(String email, String then, boolean booking, String correct, State state) {
 
     /** Whether a code can be entered. */
     sealed interface State {
@@ -60,13 +61,18 @@ record CodePage(String email, String then, String correct, State state) {
     }
 
     /** Whoever books has given the address on booking's own page, among the other answers. */
+    private static boolean isStepOfBooking(@Nullable LocalPath then) {
+        return then != null && then.leadsTo("/book/check");
+    }
+
     private static String correct(@Nullable LocalPath then) {
-        return then != null && then.leadsTo("/book/check") ? "/book/you" : AddressPage.at(then);
+        return isStepOfBooking(then) ? "/book/you" : AddressPage.at(then);
     }
 
     private static Rendering rendering(HttpStatus status, AskedCode asked, State state, FormErrors errors) {
         var then = asked.then();
-        var page = new CodePage(asked.email().value(), then == null ? "" : then.value(), correct(then), state);
+        var page = new CodePage(
+                asked.email().value(), then == null ? "" : then.value(), isStepOfBooking(then), correct(then), state);
         return Rendering.view(VIEW)
                 .modelAttribute("page", page)
                 .modelAttribute("errors", errors)

@@ -1,0 +1,33 @@
+package health.reprieve.booking.appointment.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A JSON object whose members a case may leave out or replace. */
+record JsonBody(Map<String, String> members) {
+
+    static final JsonBody OPENINGS = new JsonBody(Map.of("clinicId", "\"{clinic}\"", "condition", "\"NECK_PAIN\""));
+    static final JsonBody HOLD =
+            OPENINGS.with("therapistId", "\"{therapist}\"").with("start", "\"2027-03-02T16:30:00Z\"");
+    static final JsonBody BOOKING = HOLD.with("name", "\"Rosa\"").with("language", "\"es\"");
+    static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
+
+    JsonBody with(String name, String json) {
+        var more = new LinkedHashMap<>(members);
+        more.put(name, json);
+        return new JsonBody(more);
+    }
+
+    JsonBody without(String name) {
+        var fewer = new LinkedHashMap<>(members);
+        fewer.remove(name);
+        return new JsonBody(fewer);
+    }
+
+    String json() {
+        var parts = new ArrayList<String>();
+        members.forEach((name, json) -> parts.add('"' + name + "\":" + json));
+        return "{" + String.join(",", parts) + "}";
+    }
+}
