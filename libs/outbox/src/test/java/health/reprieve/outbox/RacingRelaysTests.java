@@ -83,6 +83,7 @@ class RacingRelaysTests {
         var seen = new HashSet<UUID>();
         assertThatEachKeyIsInOrder(
                 topic.events().stream().filter(event -> seen.add(event.id())).toList());
+        assertThatTheLastOfEachKeyIsItsNewest();
     }
 
     private void raceWhileWriting(Duration lease, double handOver) throws Exception {
@@ -114,6 +115,15 @@ class RacingRelaysTests {
             }
         }
         return null;
+    }
+
+    /** What a compacted topic keeps. */
+    private void assertThatTheLastOfEachKeyIsItsNewest() {
+        var last = topic.events().stream()
+                .collect(
+                        Collectors.toMap(CloudEvent::subject, CloudEvent::aggregateVersion, (earlier, later) -> later));
+
+        assertThat(last.values()).as("seed %d", seed).hasSize(KEYS).containsOnly((long) VERSIONS);
     }
 
     private void assertThatEachKeyIsInOrder(List<CloudEvent> events) {

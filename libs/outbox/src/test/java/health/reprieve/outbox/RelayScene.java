@@ -1,0 +1,61 @@
+package health.reprieve.outbox;
+
+import static health.reprieve.outbox.SampleNews.NOON;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** An outbox with real tables, relays that empty it, and a Kafka that answers what a test wants. */
+final class RelayScene {
+
+    static final Duration LONG = Duration.ofMinutes(1);
+    private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
+
+    private final Store store;
+    private final Outbox outbox;
+    private final RememberingPublisher kafka = new RememberingPublisher();
+
+    RelayScene(Store store) {
+        this.store = store;
+        this.outbox = new Outbox(store.database(), new RelaySignal());
+    }
+
+    RememberingPublisher kafka() {
+        return kafka;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    OutboxRelay relay() {
+        return relay(lease(LONG));
+    }
+
+    OutboxRelay relay(Lease lease) {
+        return relay(new OutboxRows(store.database()), lease);
+    }
+
+    OutboxRelay relay(OutboxRows rows, Lease lease) {
+        return new OutboxRelay(rows, lease, kafka, settings(), AT_NOON);
+    }
+
+    Lease lease(Duration length) {
+        return new Lease(store.database(), length);
+    }
+
+    void append(News... news) {
+        for (var one : news) {
+            store.database().transaction(client -> outbox.append(one)).block();
+        }
+    }
+
+    long waiting() {
+        return store.count("outbox WHERE published_at IS NULL");
+    }
+
+    private static OutboxSettings settings() {
+        return new OutboxSettings("/tests", LONG, 5, LONG, Duration.ofMillis(500), Duration.ofDays(7));
+    }
+}
