@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import java.time.Clock;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,8 +26,8 @@ public class HearingConfiguration {
     }
 
     @Bean
-    Inbox inbox(Database database) {
-        return new Inbox(database);
+    Inbox inbox(Database database, Clock clock) {
+        return new Inbox(database, clock);
     }
 
     @Bean

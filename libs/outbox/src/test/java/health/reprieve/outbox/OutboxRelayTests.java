@@ -5,7 +5,9 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import reactor.core.publisher.Sinks;
 
 class OutboxRelayTests {
 
+    private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Store STORE = Store.fresh();
 
     private final RelayScene scene = new RelayScene(STORE);
@@ -147,8 +150,9 @@ class OutboxRelayTests {
     }
 
     private Handling hear(CloudEvent event) {
-        return Objects.requireNonNull(
-                new Inbox(STORE.database()).handle("mail", event, Mono::empty).block());
+        return Objects.requireNonNull(new Inbox(STORE.database(), AT_NOON)
+                .handle("mail", event, Mono::empty)
+                .block());
     }
 
     private static OutboxRows rowsThatFailToMarkOnce() {
