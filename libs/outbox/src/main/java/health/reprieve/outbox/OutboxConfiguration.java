@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -15,6 +16,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:outbox.properties")
 @EnableConfigurationProperties(OutboxSettings.class)
+@Import(KeepingConfiguration.class)
 public class OutboxConfiguration {
 
     @Bean

@@ -59,10 +59,6 @@ final class OutboxRelay {
         lease.giveBack().block(DATABASE);
     }
 
-    void forgetOld() {
-        rows.forget(clock.instant(), settings.keepPublished()).block(DATABASE);
-    }
-
     private int publish(List<OutboxRow> batch, long term) throws InterruptedException {
         var now = clock.instant();
         var done = send(batch, now);

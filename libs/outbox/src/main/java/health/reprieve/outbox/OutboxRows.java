@@ -2,7 +2,6 @@ package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -24,11 +23,6 @@ class OutboxRows {
                AND EXISTS (SELECT FROM relay_lease WHERE name = 'outbox' AND holder = :holder AND term = :term)
             """;
 
-    private static final String FORGET_PUBLISHED =
-            "DELETE FROM outbox WHERE published_at < :published OR (published_at IS NOT NULL AND expires_at < :now)";
-
-    private static final String FORGET_HANDLED = "DELETE FROM inbox WHERE handled_at < :handled";
-
     private final Database database;
 
     OutboxRows(Database database) {
@@ -48,17 +42,6 @@ class OutboxRows {
                 .bind("at", at)
                 .fetch()
                 .rowsUpdated());
-    }
-
-    /** Lets go of what was published long ago, of published news that has expired, and of old notes of the inbox. */
-    Mono<Void> forget(Instant now, Duration keep) {
-        return database.one(client -> client.sql(FORGET_PUBLISHED)
-                        .bind("published", now.minus(keep))
-                        .bind("now", now)
-                        .then())
-                .then(database.one(client -> client.sql(FORGET_HANDLED)
-                        .bind("handled", now.minus(keep.multipliedBy(4)))
-                        .then()));
     }
 
     private static OutboxRow row(Readable row) {

@@ -10,7 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch events sent in one go; bounds what a backlog can hold in memory, at most 200
  * @param lease how long a relay that stops answering keeps others waiting
  * @param sendWithin how long Kafka may take to acknowledge a batch before the relay tries again
- * @param keepPublished how long published events are kept, so that topics can be built anew
  */
 @ConfigurationProperties("reprieve.outbox")
 record OutboxSettings(
@@ -18,5 +17,4 @@ record OutboxSettings(
         @DefaultValue("50ms") Duration lookEvery,
         @DefaultValue("100") int batch,
         @DefaultValue("5s") Duration lease,
-        @DefaultValue("10s") Duration sendWithin,
-        @DefaultValue("7d") Duration keepPublished) {}
+        @DefaultValue("10s") Duration sendWithin) {}

@@ -11,7 +11,6 @@ final class RelayThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
     private static final Duration TO_FINISH_A_PASS = Duration.ofSeconds(3);
     private static final Duration TO_GIVE_UP_A_PASS = Duration.ofSeconds(1);
 
@@ -66,14 +65,9 @@ final class RelayThread implements SmartLifecycle {
     }
 
     private void run() {
-        long cleaned = System.nanoTime();
         try {
             while (isWanted()) {
                 passWithCare();
-                if (System.nanoTime() - cleaned > BETWEEN_CLEANINGS.toNanos()) {
-                    cleanWithCare();
-                    cleaned = System.nanoTime();
-                }
             }
             lastPass();
         } catch (InterruptedException stopped) {
@@ -109,16 +103,6 @@ final class RelayThread implements SmartLifecycle {
             relay.pass();
         } catch (RuntimeException trouble) {
             LOG.debug("outbox-last-pass-failed: the next start sends what is left");
-        }
-    }
-
-    private void cleanWithCare() {
-        try {
-            relay.forgetOld();
-        } catch (RuntimeException trouble) {
-            LOG.warn(
-                    "outbox-not-cleaned: {}, trying again later",
-                    trouble.getClass().getSimpleName());
         }
     }
 

@@ -138,8 +138,7 @@ class RacingRelaysTests {
     }
 
     private OutboxRelay relay(Store store, Duration lease) {
-        var settings = new OutboxSettings(
-                "/tests", Duration.ofMinutes(1), 30, lease, Duration.ofSeconds(10), Duration.ofDays(7));
+        var settings = new OutboxSettings("/tests", Duration.ofMinutes(1), 30, lease, Duration.ofSeconds(10));
         return new OutboxRelay(
                 new OutboxRows(store.database()),
                 new Lease(store.database(), lease),

@@ -56,6 +56,6 @@ final class RelayScene {
     }
 
     private static OutboxSettings settings() {
-        return new OutboxSettings("/tests", LONG, 5, LONG, Duration.ofMillis(500), Duration.ofDays(7));
+        return new OutboxSettings("/tests", LONG, 5, LONG, Duration.ofMillis(500));
     }
 }

@@ -137,7 +137,7 @@ class RelayThreadTests {
     }
 
     private RelayThread thread(OutboxRows rows, Duration lookEvery) {
-        var settings = new OutboxSettings("/tests", lookEvery, 100, RARELY, Duration.ofSeconds(30), Duration.ofDays(7));
+        var settings = new OutboxSettings("/tests", lookEvery, 100, RARELY, Duration.ofSeconds(30));
         var relay = new OutboxRelay(
                 rows, new Lease(STORE.database(), RARELY), kafka, settings, Clock.fixed(NOON, ZoneOffset.UTC));
         return new RelayThread(relay, signal, lookEvery);
