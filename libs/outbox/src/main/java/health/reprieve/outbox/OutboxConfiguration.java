@@ -32,16 +32,18 @@ public class OutboxConfiguration {
     @Bean
     OutboxRelay outboxRelay(
             Database database, KafkaTemplate<String, String> kafka, OutboxSettings settings, Clock clock) {
+        var publisher = new KafkaPublisher(kafka);
         return new OutboxRelay(
                 new OutboxRows(database),
-                new Lease(database, settings.lease()),
-                new KafkaPublisher(kafka),
-                settings,
-                clock);
+                new Lease(database, settings.lease(), System::nanoTime),
+                publisher,
+                settings.fitting(publisher.longestFlight()),
+                clock,
+                System::nanoTime);
     }
 
     @Bean
     RelayThread outboxRelayThread(OutboxRelay relay, RelaySignal signal, OutboxSettings settings) {
-        return new RelayThread(relay, signal, settings.lookEvery());
+        return new RelayThread(relay, signal, settings.lookEvery(), settings.lookAtLeastEvery());
     }
 }

@@ -12,15 +12,27 @@ import reactor.core.publisher.Mono;
 class OutboxRows {
 
     private static final String WAITING = """
-            SELECT position, event_id, topic, key, version, type, occurred_at, expires_at, data
-              FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT :most
+            SELECT position, repeats, event_id, topic, key, version, type, occurred_at, expires_at, data
+              FROM outbox
+             WHERE published_at IS NULL AND topic || '/' || key <> ALL(:resting)
+             ORDER BY position LIMIT :most
             """;
 
     // A holder whose term has passed marks nothing: whoever came after it publishes those rows again.
     private static final String MARK = """
             UPDATE outbox SET published_at = :at
-             WHERE position = ANY(:positions)
+              FROM unnest(:positions, :repeats) AS sent (position, repeats)
+             WHERE outbox.position = sent.position AND outbox.repeats = sent.repeats
                AND EXISTS (SELECT FROM relay_lease WHERE name = 'outbox' AND holder = :holder AND term = :term)
+            """;
+
+    private static final String SEND_NEWEST_AGAIN = """
+            UPDATE outbox AS newest SET published_at = NULL, repeats = newest.repeats + 1
+              FROM (SELECT topic, key FROM outbox WHERE position = ANY(:positions) GROUP BY topic, key) AS sent
+             WHERE newest.topic = sent.topic AND newest.key = sent.key
+               AND newest.version = (
+                   SELECT max(version) FROM outbox AS each
+                    WHERE each.topic = sent.topic AND each.key = sent.key)
             """;
 
     private final Database database;
@@ -29,19 +41,38 @@ class OutboxRows {
         this.database = database;
     }
 
-    Mono<List<OutboxRow>> waiting(int most) {
-        return database.list(client ->
-                client.sql(WAITING).bind("most", most).map(OutboxRows::row).all());
+    /** @param resting lanes that are passed over, see {@link OutboxRow#lane()} */
+    Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
+        return database.list(client -> client.sql(WAITING)
+                .bind("most", most)
+                .bind("resting", resting.toArray(String[]::new))
+                .map(OutboxRows::row)
+                .all());
     }
 
-    Mono<Long> mark(List<Long> positions, UUID holder, long term, Instant at) {
+    /** Returns how many were marked; fewer than given when the term has passed, or one was to be sent once more. */
+    Mono<Long> mark(List<OutboxRow> sent, UUID holder, long term, Instant at) {
         return database.one(client -> client.sql(MARK)
-                .bind("positions", positions.toArray(Long[]::new))
+                .bind("positions", positions(sent))
+                .bind("repeats", sent.stream().map(OutboxRow::repeats).toArray(Integer[]::new))
                 .bind("holder", holder)
                 .bind("term", term)
                 .bind("at", at)
                 .fetch()
                 .rowsUpdated());
+    }
+
+    /**
+     * Has the newest news of each key among these sent once more, and after whatever is being sent of it now: a mark
+     * that is already on its way does not take.
+     */
+    Mono<Void> sendNewestAgain(List<OutboxRow> sent) {
+        return database.one(client ->
+                client.sql(SEND_NEWEST_AGAIN).bind("positions", positions(sent)).then());
+    }
+
+    private static Long[] positions(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::position).toArray(Long[]::new);
     }
 
     private static OutboxRow row(Readable row) {
@@ -54,7 +85,7 @@ class OutboxRows {
                 required(row, "occurred_at", Instant.class),
                 row.get("expires_at", Instant.class),
                 required(row, "data", String.class));
-        return new OutboxRow(required(row, "position", Long.class), news);
+        return new OutboxRow(required(row, "position", Long.class), required(row, "repeats", Integer.class), news);
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

@@ -11,18 +11,21 @@ final class RelayThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
+    private static final Duration FIRST_AFTER_A_FAILURE = Duration.ofMillis(100);
+    private static final Duration LONGEST_AFTER_FAILURES = Duration.ofSeconds(2);
     private static final Duration TO_FINISH_A_PASS = Duration.ofSeconds(3);
     private static final Duration TO_GIVE_UP_A_PASS = Duration.ofSeconds(1);
 
     private final OutboxRelay relay;
     private final RelaySignal signal;
-    private final Duration lookEvery;
+    private final Pause idle;
+    private final Pause failing = new Pause(FIRST_AFTER_A_FAILURE, LONGEST_AFTER_FAILURES);
     private volatile @Nullable Thread thread;
 
-    RelayThread(OutboxRelay relay, RelaySignal signal, Duration lookEvery) {
+    RelayThread(OutboxRelay relay, RelaySignal signal, Duration lookEvery, Duration lookAtLeastEvery) {
         this.relay = relay;
         this.signal = signal;
-        this.lookEvery = lookEvery;
+        this.idle = new Pause(lookEvery, lookAtLeastEvery);
     }
 
     /** Far below the web server and the listeners: it begins before them and ends after them, since both make news. */
@@ -84,9 +87,7 @@ final class RelayThread implements SmartLifecycle {
 
     private void passWithCare() throws InterruptedException {
         try {
-            if (relay.pass() == 0) {
-                signal.await(lookEvery);
-            }
+            pauseAfter(relay.pass());
         } catch (RuntimeException trouble) {
             if (!isWanted()) {
                 throw new InterruptedException();
@@ -94,6 +95,18 @@ final class RelayThread implements SmartLifecycle {
             LOG.warn(
                     "outbox-relay-trouble: {}, trying again", trouble.getClass().getSimpleName());
             signal.await(AFTER_TROUBLE);
+        }
+    }
+
+    private void pauseAfter(OutboxRelay.Pass pass) throws InterruptedException {
+        boolean hasOnlyFailed = pass.published() == 0 && pass.failed() > 0;
+        if (!hasOnlyFailed) {
+            failing.reset();
+        }
+        if (pass.published() > 0) {
+            idle.reset();
+        } else if (signal.await(hasOnlyFailed ? failing.next() : idle.next())) {
+            idle.reset();
         }
     }
 

@@ -5,6 +5,7 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** An outbox with real tables, relays that empty it, and a Kafka that answers what a test wants. */
 final class RelayScene {
@@ -15,6 +16,7 @@ final class RelayScene {
     private final Store store;
     private final Outbox outbox;
     private final RememberingPublisher kafka = new RememberingPublisher();
+    private final AtomicLong nanos = new AtomicLong();
 
     RelayScene(Store store) {
         this.store = store;
@@ -38,11 +40,16 @@ final class RelayScene {
     }
 
     OutboxRelay relay(OutboxRows rows, Lease lease) {
-        return new OutboxRelay(rows, lease, kafka, settings(), AT_NOON);
+        return new OutboxRelay(rows, lease, kafka, settings(), AT_NOON, nanos::get);
     }
 
     Lease lease(Duration length) {
-        return new Lease(store.database(), length);
+        return new Lease(store.database(), length, nanos::get);
+    }
+
+    /** For the relays; the database has a clock of its own. */
+    void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
     }
 
     void append(News... news) {
@@ -56,6 +63,6 @@ final class RelayScene {
     }
 
     private static OutboxSettings settings() {
-        return new OutboxSettings("/tests", LONG, 5, LONG, Duration.ofMillis(500));
+        return new OutboxSettings("/tests", LONG, LONG, 5, LONG, Duration.ofMillis(500));
     }
 }

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 
 class RelayThreadTests {
 
+    private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Duration RARELY = Duration.ofHours(1);
     private static final Store STORE = Store.fresh();
 
@@ -79,10 +80,10 @@ class RelayThreadTests {
         var looks = new AtomicInteger();
         var shaky = new OutboxRows(STORE.database()) {
             @Override
-            Mono<List<OutboxRow>> waiting(int most) {
+            Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
                 return looks.incrementAndGet() < 3
                         ? Mono.error(new IllegalStateException("the database is away"))
-                        : super.waiting(most);
+                        : super.waiting(most, resting);
             }
         };
         append(1);
@@ -137,9 +138,14 @@ class RelayThreadTests {
     }
 
     private RelayThread thread(OutboxRows rows, Duration lookEvery) {
-        var settings = new OutboxSettings("/tests", lookEvery, 100, RARELY, Duration.ofSeconds(30));
+        var settings = new OutboxSettings("/tests", lookEvery, lookEvery, 100, RARELY, Duration.ofSeconds(30));
         var relay = new OutboxRelay(
-                rows, new Lease(STORE.database(), RARELY), kafka, settings, Clock.fixed(NOON, ZoneOffset.UTC));
-        return new RelayThread(relay, signal, lookEvery);
+                rows,
+                new Lease(STORE.database(), RARELY, System::nanoTime),
+                kafka,
+                settings,
+                AT_NOON,
+                System::nanoTime);
+        return new RelayThread(relay, signal, lookEvery, lookEvery);
     }
 }
