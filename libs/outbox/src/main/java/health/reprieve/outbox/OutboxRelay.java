@@ -22,11 +22,13 @@ final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration DATABASE = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS_AT_THE_OLDEST = Duration.ofSeconds(5);
 
     private final OutboxRows rows;
     private final Lease lease;
     private final Publisher publisher;
     private final OutboxSettings settings;
+    private final OutboxMeters meters;
     private final Clock clock;
     private final LongSupplier nanos;
     private final RestingLanes resting;
@@ -38,12 +40,14 @@ final class OutboxRelay {
             Lease lease,
             Publisher publisher,
             OutboxSettings settings,
+            OutboxMeters meters,
             Clock clock,
             LongSupplier nanos) {
         this.rows = rows;
         this.lease = lease;
         this.publisher = publisher;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
         this.nanos = nanos;
         this.resting = new RestingLanes(nanos);
@@ -51,6 +55,7 @@ final class OutboxRelay {
 
     /** Publishes one batch, if this relay may. */
     Pass pass() throws InterruptedException {
+        lookAtTheOldest();
         settleDoubts();
         var term = lease.hold().block(DATABASE);
         if (term == null) {
@@ -79,7 +84,9 @@ final class OutboxRelay {
             lease.doubt();
             settleDoubts();
         }
-        return new Pass(marked, sending.failed().size());
+        var pass = new Pass(marked, sending.failed().size());
+        meters.count(pass);
+        return pass;
     }
 
     /** What leaves in that time has landed, or never will, before the lease is another's. */
@@ -107,6 +114,12 @@ final class OutboxRelay {
         }
         var marked = rows.mark(sent, lease.holder(), term, clock.instant()).block(DATABASE);
         return Objects.requireNonNullElse(marked, 0L).intValue();
+    }
+
+    private void lookAtTheOldest() {
+        if (meters.sinceLooked().compareTo(BETWEEN_LOOKS_AT_THE_OLDEST) > 0) {
+            meters.oldestIs(rows.oldestWaiting().block(DATABASE));
+        }
     }
 
     private void settleDoubts() {

@@ -18,6 +18,9 @@ class OutboxRows {
              ORDER BY position LIMIT :most
             """;
 
+    private static final String OLDEST =
+            "SELECT occurred_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 1";
+
     // A holder whose term has passed marks nothing: whoever came after it publishes those rows again.
     private static final String MARK = """
             UPDATE outbox SET published_at = :at
@@ -48,6 +51,11 @@ class OutboxRows {
                 .bind("resting", resting.toArray(String[]::new))
                 .map(OutboxRows::row)
                 .all());
+    }
+
+    /** When the oldest news that waits happened; empty when none waits. */
+    Mono<Instant> oldestWaiting() {
+        return database.one(client -> client.sql(OLDEST).mapValue(Instant.class).one());
     }
 
     /** Returns how many were marked; fewer than given when the term has passed, or one was to be sent once more. */

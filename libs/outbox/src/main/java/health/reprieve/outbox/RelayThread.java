@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,18 +14,23 @@ final class RelayThread implements SmartLifecycle {
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
     private static final Duration FIRST_AFTER_A_FAILURE = Duration.ofMillis(100);
     private static final Duration LONGEST_AFTER_FAILURES = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration TO_FINISH_A_PASS = Duration.ofSeconds(3);
     private static final Duration TO_GIVE_UP_A_PASS = Duration.ofSeconds(1);
 
     private final OutboxRelay relay;
     private final RelaySignal signal;
+    private final LongSupplier nanos;
     private final Pause idle;
     private final Pause failing = new Pause(FIRST_AFTER_A_FAILURE, LONGEST_AFTER_FAILURES);
     private volatile @Nullable Thread thread;
+    private volatile long roundBegan;
 
-    RelayThread(OutboxRelay relay, RelaySignal signal, Duration lookEvery, Duration lookAtLeastEvery) {
+    RelayThread(
+            OutboxRelay relay, RelaySignal signal, Duration lookEvery, Duration lookAtLeastEvery, LongSupplier nanos) {
         this.relay = relay;
         this.signal = signal;
+        this.nanos = nanos;
         this.idle = new Pause(lookEvery, lookAtLeastEvery);
     }
 
@@ -38,6 +44,7 @@ final class RelayThread implements SmartLifecycle {
     public void start() {
         // known before it runs: it ends itself when it is not the one that is wanted
         var starting = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+        roundBegan = nanos.getAsLong();
         thread = starting;
         starting.start();
     }
@@ -67,9 +74,16 @@ final class RelayThread implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Whether it does what is asked of it: when it should run, it lives and did not stay in one round for too long. */
+    boolean isWell() {
+        var wanted = thread;
+        return wanted == null || (wanted.isAlive() && nanos.getAsLong() - roundBegan < LONGEST_ROUND.toNanos());
+    }
+
     private void run() {
         try {
             while (isWanted()) {
+                roundBegan = nanos.getAsLong();
                 passWithCare();
             }
             lastPass();
@@ -85,10 +99,11 @@ final class RelayThread implements SmartLifecycle {
         return thread == Thread.currentThread();
     }
 
+    // An Error is survived too: whatever it was, nobody else would publish this service's news.
     private void passWithCare() throws InterruptedException {
         try {
             pauseAfter(relay.pass());
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             if (!isWanted()) {
                 throw new InterruptedException();
             }
@@ -114,7 +129,7 @@ final class RelayThread implements SmartLifecycle {
     private void lastPass() throws InterruptedException {
         try {
             relay.pass();
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             LOG.debug("outbox-last-pass-failed: the next start sends what is left");
         }
     }
@@ -123,7 +138,7 @@ final class RelayThread implements SmartLifecycle {
         boolean interrupted = Thread.interrupted();
         try {
             relay.giveBackLease();
-        } catch (RuntimeException unreachable) {
+        } catch (RuntimeException | Error unreachable) {
             LOG.debug("outbox-lease-not-returned: it runs out by itself");
         } finally {
             if (interrupted) {

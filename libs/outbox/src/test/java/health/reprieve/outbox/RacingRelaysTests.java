@@ -3,6 +3,7 @@ package health.reprieve.outbox;
 import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -156,6 +157,7 @@ class RacingRelaysTests {
                 lease,
                 new KafkaPublisher(new KafkaTemplate<>(PRODUCERS), Duration.ZERO),
                 settings,
+                new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
                 AT_NOON,
                 System::nanoTime);
     }

@@ -2,6 +2,8 @@ package health.reprieve.outbox;
 
 import static health.reprieve.outbox.SampleNews.NOON;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,11 +13,15 @@ import java.util.concurrent.atomic.AtomicLong;
 final class RelayScene {
 
     static final Duration LONG = Duration.ofMinutes(1);
+    /** As the meters see it. */
+    static final Duration AGE_OF_NEWS = Duration.ofSeconds(90);
+
     private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
 
     private final Store store;
     private final Outbox outbox;
     private final RememberingPublisher kafka = new RememberingPublisher();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicLong nanos = new AtomicLong();
 
     RelayScene(Store store) {
@@ -25,6 +31,10 @@ final class RelayScene {
 
     RememberingPublisher kafka() {
         return kafka;
+    }
+
+    MeterRegistry meters() {
+        return meters;
     }
 
     Outbox outbox() {
@@ -40,7 +50,14 @@ final class RelayScene {
     }
 
     OutboxRelay relay(OutboxRows rows, Lease lease) {
-        return new OutboxRelay(rows, lease, kafka, settings(), AT_NOON, nanos::get);
+        return new OutboxRelay(
+                rows,
+                lease,
+                kafka,
+                settings(),
+                new OutboxMeters(meters, Clock.offset(AT_NOON, AGE_OF_NEWS), nanos::get),
+                AT_NOON,
+                nanos::get);
     }
 
     Lease lease(Duration length) {

@@ -4,16 +4,19 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 
 class RelayThreadTests {
@@ -25,6 +28,7 @@ class RelayThreadTests {
     private final RelaySignal signal = new RelaySignal();
     private final Outbox outbox = new Outbox(STORE.database(), signal);
     private final RememberingPublisher kafka = new RememberingPublisher();
+    private final AtomicLong asleep = new AtomicLong();
     private RelayThread thread = thread(new OutboxRows(STORE.database()), RARELY);
 
     @AfterAll
@@ -96,6 +100,42 @@ class RelayThreadTests {
     }
 
     @Test
+    void anErrorDoesNotEndItEither() {
+        var looks = new AtomicInteger();
+        var shaky = new OutboxRows(STORE.database()) {
+            @Override
+            Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
+                if (looks.incrementAndGet() < 3) {
+                    throw new StackOverflowError();
+                }
+                return super.waiting(most, resting);
+            }
+        };
+        append(1);
+        thread = thread(shaky, RARELY);
+
+        thread.start();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+        assertThat(thread.isWell()).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsStuckIsUnwell() {
+        append(1);
+        kafka.answer(event -> new CompletableFuture<>());
+        var health = new RelayHealth(thread);
+        assertThat(health.health().getStatus()).as("not started").isEqualTo(Status.UP);
+        thread.start();
+        await().until(() -> !kafka.names().isEmpty());
+        assertThat(health.health().getStatus()).as("busy").isEqualTo(Status.UP);
+
+        asleep.set(Duration.ofMinutes(2).toNanos());
+
+        assertThat(health.health().getStatus()).as("stuck").isEqualTo(Status.DOWN);
+    }
+
+    @Test
     void stoppingEndsTheThreadAndGivesTheLeaseBack() {
         thread.start();
         await().until(() -> STORE.count("relay_lease") == 1);
@@ -144,8 +184,9 @@ class RelayThreadTests {
                 new Lease(STORE.database(), RARELY, System::nanoTime),
                 kafka,
                 settings,
+                new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
                 AT_NOON,
                 System::nanoTime);
-        return new RelayThread(relay, signal, lookEvery, lookEvery);
+        return new RelayThread(relay, signal, lookEvery, lookEvery, () -> System.nanoTime() + asleep.get());
     }
 }
