@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import java.time.Clock;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
@@ -11,7 +12,7 @@ import reactor.core.publisher.Mono;
 public final class Inbox {
 
     private static final String NOTE = """
-            INSERT INTO inbox (consumer, event_id) VALUES (:consumer, :eventId) ON CONFLICT DO NOTHING
+            INSERT INTO inbox (consumer, event_id, handled_at) VALUES (:consumer, :eventId, :handledAt) ON CONFLICT DO NOTHING
             """;
 
     private static final String RAISE = """
@@ -21,9 +22,11 @@ public final class Inbox {
             """;
 
     private final Database database;
+    private final Clock clock;
 
-    Inbox(Database database) {
+    Inbox(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -36,6 +39,7 @@ public final class Inbox {
         return database.transaction(client -> client.sql(NOTE)
                 .bind("consumer", consumer)
                 .bind("eventId", event.id())
+                .bind("handledAt", clock.instant())
                 .fetch()
                 .rowsUpdated()
                 .flatMap(noted -> noted == 0 ? Mono.just(Handling.REPEATED) : applyIfNewer(consumer, event, effect)));

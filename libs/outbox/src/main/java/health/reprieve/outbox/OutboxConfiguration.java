@@ -1,10 +1,12 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -15,6 +17,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:outbox.properties")
 @EnableConfigurationProperties(OutboxSettings.class)
+@Import(KeepingConfiguration.class)
 public class OutboxConfiguration {
 
     @Bean
@@ -29,17 +32,29 @@ public class OutboxConfiguration {
 
     @Bean
     OutboxRelay outboxRelay(
-            Database database, KafkaTemplate<String, String> kafka, OutboxSettings settings, Clock clock) {
+            Database database,
+            KafkaTemplate<String, String> kafka,
+            OutboxSettings settings,
+            Clock clock,
+            MeterRegistry meters) {
+        var publisher = new KafkaPublisher(kafka);
         return new OutboxRelay(
                 new OutboxRows(database),
-                new Lease(database, settings.lease()),
-                new KafkaPublisher(kafka),
-                settings,
-                clock);
+                new Lease(database, settings.lease(), System::nanoTime),
+                publisher,
+                settings.fitting(publisher.longestFlight()),
+                new OutboxMeters(meters, clock, System::nanoTime),
+                clock,
+                System::nanoTime);
     }
 
     @Bean
     RelayThread outboxRelayThread(OutboxRelay relay, RelaySignal signal, OutboxSettings settings) {
-        return new RelayThread(relay, signal, settings.lookEvery());
+        return new RelayThread(relay, signal, settings.lookEvery(), settings.lookAtLeastEvery(), System::nanoTime);
+    }
+
+    @Bean
+    RelayHealth outboxRelayHealthIndicator(RelayThread thread) {
+        return new RelayHealth(thread);
     }
 }

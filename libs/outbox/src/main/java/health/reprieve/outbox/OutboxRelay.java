@@ -2,26 +2,19 @@ package health.reprieve.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Publishes what lies in the outbox, in the order of writing, at least once. While it holds the lease no other relay
  * publishes. What Kafka has acknowledged is marked; a crash between the two means a repeat, which every inbox absorbs.
+ *
+ * <p>A relay that slept through the end of its lease may have put an old version behind the newer ones of another. It
+ * notices when it cannot mark, and then has the newest of each of those keys sent once more, by whoever may.
  *
  * <p>It works on a thread of its own, so waiting for the database or for Kafka blocks nobody.
  */
@@ -29,125 +22,119 @@ final class OutboxRelay {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final Duration DATABASE = Duration.ofSeconds(15);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Duration BETWEEN_LOOKS_AT_THE_OLDEST = Duration.ofSeconds(5);
 
     private final OutboxRows rows;
     private final Lease lease;
     private final Publisher publisher;
     private final OutboxSettings settings;
+    private final OutboxMeters meters;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final RestingLanes resting;
+    private List<OutboxRow> doubtful = List.of();
 
-    OutboxRelay(OutboxRows rows, Lease lease, Publisher publisher, OutboxSettings settings, Clock clock) {
+    /** @param nanos a clock that only goes forward, such as {@link System#nanoTime()} */
+    OutboxRelay(
+            OutboxRows rows,
+            Lease lease,
+            Publisher publisher,
+            OutboxSettings settings,
+            OutboxMeters meters,
+            Clock clock,
+            LongSupplier nanos) {
         this.rows = rows;
         this.lease = lease;
         this.publisher = publisher;
         this.settings = settings;
+        this.meters = meters;
         this.clock = clock;
+        this.nanos = nanos;
+        this.resting = new RestingLanes(nanos);
     }
 
-    /** Publishes one batch, if this relay may. Returns how many events were published and marked. */
-    int pass() throws InterruptedException {
-        var term = lease.takeOrKeep().block(DATABASE);
+    /** Publishes one batch, if this relay may. */
+    Pass pass() throws InterruptedException {
+        lookAtTheOldest();
+        settleDoubts();
+        var term = lease.hold().block(DATABASE);
         if (term == null) {
-            return 0;
+            return Pass.NOTHING;
         }
-        var batch = Objects.requireNonNullElse(rows.waiting(settings.batch()).block(DATABASE), List.<OutboxRow>of());
-        return batch.isEmpty() ? 0 : publish(batch, term);
+        var batch = rows.waiting(settings.batch(), resting.now()).block(DATABASE);
+        return batch == null || batch.isEmpty() ? Pass.NOTHING : publish(batch, term);
     }
 
     void giveBackLease() {
         lease.giveBack().block(DATABASE);
     }
 
-    void forgetOld() {
-        rows.forget(clock.instant(), settings.keepPublished()).block(DATABASE);
-    }
-
-    private int publish(List<OutboxRow> batch, long term) throws InterruptedException {
-        var now = clock.instant();
-        var done = send(batch, now);
-        if (done.size() < batch.size()) {
-            LOG.warn("outbox-publish-incomplete: {} of {} events acknowledged", done.size(), batch.size());
+    private Pass publish(List<OutboxRow> batch, long term) throws InterruptedException {
+        var sending = new Sending(publisher, settings.source(), nanos, clock.instant(), timeToSend());
+        doubtful = batch;
+        sending.send(batch);
+        rememberFailures(sending);
+        int marked = mark(sending.acknowledged(), term);
+        boolean isMine =
+                marked == sending.acknowledged().size() && !lease.left().isNegative();
+        if (isMine) {
+            doubtful = List.of();
+        } else {
+            LOG.warn("outbox-lease-overrun: the newest of {} events' keys is sent again", batch.size());
+            lease.doubt();
+            settleDoubts();
         }
-        return done.isEmpty() ? 0 : mark(done, term, now);
+        var pass = new Pass(marked, sending.failed().size());
+        meters.count(pass);
+        return pass;
     }
 
-    private int mark(List<Long> positions, long term, Instant now) {
-        var marked = rows.mark(positions, lease.holder(), term, now).block(DATABASE);
-        return marked == null ? 0 : marked.intValue();
+    /** What leaves in that time has landed, or never will, before the lease is another's. */
+    private Duration timeToSend() {
+        var untilTheLeaseEnds = lease.left().minus(publisher.longestFlight());
+        return Stream.of(settings.sendWithin(), untilTheLeaseEnds)
+                .min(Duration::compareTo)
+                .orElseThrow();
+    }
+
+    private void rememberFailures(Sending sending) {
+        resting.sent(sending.acknowledged().stream().map(OutboxRow::lane).toList());
+        resting.failed(sending.failed());
+        if (!sending.failed().isEmpty()) {
+            LOG.warn(
+                    "outbox-publish-incomplete: {} events acknowledged, {} keys held back",
+                    sending.acknowledged().size(),
+                    sending.failed().size());
+        }
+    }
+
+    private int mark(List<OutboxRow> sent, long term) {
+        if (sent.isEmpty()) {
+            return 0;
+        }
+        var marked = rows.mark(sent, lease.holder(), term, clock.instant()).block(DATABASE);
+        return Objects.requireNonNullElse(marked, 0L).intValue();
+    }
+
+    private void lookAtTheOldest() {
+        if (meters.sinceLooked().compareTo(BETWEEN_LOOKS_AT_THE_OLDEST) > 0) {
+            meters.oldestIs(rows.oldestWaiting().block(DATABASE));
+        }
+    }
+
+    private void settleDoubts() {
+        if (!doubtful.isEmpty()) {
+            rows.sendNewestAgain(doubtful).block(DATABASE);
+            doubtful = List.of();
+        }
     }
 
     /**
-     * Sends in rounds, one event of each key: the next of a key leaves only when the one before it is acknowledged, so
-     * that a failure holds back what follows it and nothing else. Returns the positions of what was acknowledged.
+     * @param published events that were acknowledged and marked
+     * @param failed keys whose news is held back by a send that failed
      */
-    private List<Long> send(List<OutboxRow> batch, Instant now) throws InterruptedException {
-        var acknowledged = new ArrayList<Long>();
-        var stuck = new HashSet<String>();
-        long deadline = System.nanoTime() + settings.sendWithin().toNanos();
-        for (var round : rounds(batch)) {
-            var sent = round.stream()
-                    .filter(row -> !stuck.contains(row.lane()))
-                    .map(row -> new Sent(row, send(row.news(), now)))
-                    .toList();
-            awaitAll(sent, deadline);
-            for (var each : sent) {
-                if (each.isAcknowledged()) {
-                    acknowledged.add(each.row.position());
-                } else {
-                    stuck.add(each.row.lane());
-                }
-            }
-        }
-        return acknowledged;
-    }
+    record Pass(int published, int failed) {
 
-    private static Collection<List<OutboxRow>> rounds(List<OutboxRow> batch) {
-        var earlierInLane = new HashMap<String, Integer>();
-        return batch.stream()
-                .collect(Collectors.groupingBy(
-                        row -> earlierInLane.merge(row.lane(), 1, Integer::sum), TreeMap::new, Collectors.toList()))
-                .values();
-    }
-
-    private CompletableFuture<?> send(News news, Instant now) {
-        if (news.expiresAt() != null && news.expiresAt().isBefore(now)) {
-            return CompletableFuture.completedFuture(null);
-        }
-        try {
-            return publisher.publish(news.topic(), event(news));
-        } catch (RuntimeException refusedOnTheSpot) {
-            return CompletableFuture.failedFuture(refusedOnTheSpot);
-        }
-    }
-
-    private CloudEvent event(News news) {
-        return new CloudEvent(
-                news.eventId(),
-                settings.source(),
-                news.type(),
-                news.key(),
-                news.occurredAt(),
-                news.version(),
-                news.expiresAt(),
-                JSON.readTree(news.data()));
-    }
-
-    private void awaitAll(List<Sent> sent, long deadline) throws InterruptedException {
-        try {
-            CompletableFuture.allOf(sent.stream().map(Sent::answer).toArray(CompletableFuture[]::new))
-                    .exceptionally(failure -> null)
-                    .get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException incomplete) {
-            LOG.warn("outbox-publish-slow: Kafka has not answered within {}", settings.sendWithin());
-        }
-    }
-
-    /** An event on its way, and what Kafka says to it. */
-    private record Sent(OutboxRow row, CompletableFuture<?> answer) {
-
-        boolean isAcknowledged() {
-            return answer.isDone() && !answer.isCompletedExceptionally();
-        }
+        static final Pass NOTHING = new Pass(0, 0);
     }
 }

@@ -2,7 +2,6 @@ package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,21 +12,31 @@ import reactor.core.publisher.Mono;
 class OutboxRows {
 
     private static final String WAITING = """
-            SELECT position, event_id, topic, key, version, type, occurred_at, expires_at, data
-              FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT :most
+            SELECT position, repeats, event_id, topic, key, version, type, occurred_at, expires_at, data
+              FROM outbox
+             WHERE published_at IS NULL AND topic || '/' || key <> ALL(:resting)
+             ORDER BY position LIMIT :most
             """;
+
+    private static final String OLDEST =
+            "SELECT occurred_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 1";
 
     // A holder whose term has passed marks nothing: whoever came after it publishes those rows again.
     private static final String MARK = """
             UPDATE outbox SET published_at = :at
-             WHERE position = ANY(:positions)
+              FROM unnest(:positions, :repeats) AS sent (position, repeats)
+             WHERE outbox.position = sent.position AND outbox.repeats = sent.repeats
                AND EXISTS (SELECT FROM relay_lease WHERE name = 'outbox' AND holder = :holder AND term = :term)
             """;
 
-    private static final String FORGET_PUBLISHED =
-            "DELETE FROM outbox WHERE published_at < :published OR (published_at IS NOT NULL AND expires_at < :now)";
-
-    private static final String FORGET_HANDLED = "DELETE FROM inbox WHERE handled_at < :handled";
+    private static final String SEND_NEWEST_AGAIN = """
+            UPDATE outbox AS newest SET published_at = NULL, repeats = newest.repeats + 1
+              FROM (SELECT topic, key FROM outbox WHERE position = ANY(:positions) GROUP BY topic, key) AS sent
+             WHERE newest.topic = sent.topic AND newest.key = sent.key
+               AND newest.version = (
+                   SELECT max(version) FROM outbox AS each
+                    WHERE each.topic = sent.topic AND each.key = sent.key)
+            """;
 
     private final Database database;
 
@@ -35,14 +44,25 @@ class OutboxRows {
         this.database = database;
     }
 
-    Mono<List<OutboxRow>> waiting(int most) {
-        return database.list(client ->
-                client.sql(WAITING).bind("most", most).map(OutboxRows::row).all());
+    /** @param resting lanes that are passed over, see {@link OutboxRow#lane()} */
+    Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
+        return database.list(client -> client.sql(WAITING)
+                .bind("most", most)
+                .bind("resting", resting.toArray(String[]::new))
+                .map(OutboxRows::row)
+                .all());
     }
 
-    Mono<Long> mark(List<Long> positions, UUID holder, long term, Instant at) {
+    /** When the oldest news that waits happened; empty when none waits. */
+    Mono<Instant> oldestWaiting() {
+        return database.one(client -> client.sql(OLDEST).mapValue(Instant.class).one());
+    }
+
+    /** Returns how many were marked; fewer than given when the term has passed, or one was to be sent once more. */
+    Mono<Long> mark(List<OutboxRow> sent, UUID holder, long term, Instant at) {
         return database.one(client -> client.sql(MARK)
-                .bind("positions", positions.toArray(Long[]::new))
+                .bind("positions", positions(sent))
+                .bind("repeats", sent.stream().map(OutboxRow::repeats).toArray(Integer[]::new))
                 .bind("holder", holder)
                 .bind("term", term)
                 .bind("at", at)
@@ -50,15 +70,17 @@ class OutboxRows {
                 .rowsUpdated());
     }
 
-    /** Lets go of what was published long ago, of published news that has expired, and of old notes of the inbox. */
-    Mono<Void> forget(Instant now, Duration keep) {
-        return database.one(client -> client.sql(FORGET_PUBLISHED)
-                        .bind("published", now.minus(keep))
-                        .bind("now", now)
-                        .then())
-                .then(database.one(client -> client.sql(FORGET_HANDLED)
-                        .bind("handled", now.minus(keep.multipliedBy(4)))
-                        .then()));
+    /**
+     * Has the newest news of each key among these sent once more, and after whatever is being sent of it now: a mark
+     * that is already on its way does not take.
+     */
+    Mono<Void> sendNewestAgain(List<OutboxRow> sent) {
+        return database.one(client ->
+                client.sql(SEND_NEWEST_AGAIN).bind("positions", positions(sent)).then());
+    }
+
+    private static Long[] positions(List<OutboxRow> rows) {
+        return rows.stream().map(OutboxRow::position).toArray(Long[]::new);
     }
 
     private static OutboxRow row(Readable row) {
@@ -71,7 +93,7 @@ class OutboxRows {
                 required(row, "occurred_at", Instant.class),
                 row.get("expires_at", Instant.class),
                 required(row, "data", String.class));
-        return new OutboxRow(required(row, "position", Long.class), news);
+        return new OutboxRow(required(row, "position", Long.class), required(row, "repeats", Integer.class), news);
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

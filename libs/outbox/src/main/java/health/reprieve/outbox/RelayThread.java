@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import java.time.Duration;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,19 +12,26 @@ final class RelayThread implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
-    private static final Duration BETWEEN_CLEANINGS = Duration.ofHours(1);
+    private static final Duration FIRST_AFTER_A_FAILURE = Duration.ofMillis(100);
+    private static final Duration LONGEST_AFTER_FAILURES = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ROUND = Duration.ofMinutes(2);
     private static final Duration TO_FINISH_A_PASS = Duration.ofSeconds(3);
     private static final Duration TO_GIVE_UP_A_PASS = Duration.ofSeconds(1);
 
     private final OutboxRelay relay;
     private final RelaySignal signal;
-    private final Duration lookEvery;
+    private final LongSupplier nanos;
+    private final Pause idle;
+    private final Pause failing = new Pause(FIRST_AFTER_A_FAILURE, LONGEST_AFTER_FAILURES);
     private volatile @Nullable Thread thread;
+    private volatile long roundBegan;
 
-    RelayThread(OutboxRelay relay, RelaySignal signal, Duration lookEvery) {
+    RelayThread(
+            OutboxRelay relay, RelaySignal signal, Duration lookEvery, Duration lookAtLeastEvery, LongSupplier nanos) {
         this.relay = relay;
         this.signal = signal;
-        this.lookEvery = lookEvery;
+        this.nanos = nanos;
+        this.idle = new Pause(lookEvery, lookAtLeastEvery);
     }
 
     /** Far below the web server and the listeners: it begins before them and ends after them, since both make news. */
@@ -36,6 +44,7 @@ final class RelayThread implements SmartLifecycle {
     public void start() {
         // known before it runs: it ends itself when it is not the one that is wanted
         var starting = Thread.ofPlatform().daemon().name("outbox-relay").unstarted(this::run);
+        roundBegan = nanos.getAsLong();
         thread = starting;
         starting.start();
     }
@@ -65,15 +74,17 @@ final class RelayThread implements SmartLifecycle {
         return thread != null;
     }
 
+    /** Whether it does what is asked of it: when it should run, it lives and did not stay in one round for too long. */
+    boolean isWell() {
+        var wanted = thread;
+        return wanted == null || (wanted.isAlive() && nanos.getAsLong() - roundBegan < LONGEST_ROUND.toNanos());
+    }
+
     private void run() {
-        long cleaned = System.nanoTime();
         try {
             while (isWanted()) {
+                roundBegan = nanos.getAsLong();
                 passWithCare();
-                if (System.nanoTime() - cleaned > BETWEEN_CLEANINGS.toNanos()) {
-                    cleanWithCare();
-                    cleaned = System.nanoTime();
-                }
             }
             lastPass();
         } catch (InterruptedException stopped) {
@@ -88,12 +99,11 @@ final class RelayThread implements SmartLifecycle {
         return thread == Thread.currentThread();
     }
 
+    // An Error is survived too: whatever it was, nobody else would publish this service's news.
     private void passWithCare() throws InterruptedException {
         try {
-            if (relay.pass() == 0) {
-                signal.await(lookEvery);
-            }
-        } catch (RuntimeException trouble) {
+            pauseAfter(relay.pass());
+        } catch (RuntimeException | Error trouble) {
             if (!isWanted()) {
                 throw new InterruptedException();
             }
@@ -103,22 +113,24 @@ final class RelayThread implements SmartLifecycle {
         }
     }
 
+    private void pauseAfter(OutboxRelay.Pass pass) throws InterruptedException {
+        boolean hasOnlyFailed = pass.published() == 0 && pass.failed() > 0;
+        if (!hasOnlyFailed) {
+            failing.reset();
+        }
+        if (pass.published() > 0) {
+            idle.reset();
+        } else if (signal.await(hasOnlyFailed ? failing.next() : idle.next())) {
+            idle.reset();
+        }
+    }
+
     /** News that came between the last look and the word to stop is not left for the next start. */
     private void lastPass() throws InterruptedException {
         try {
             relay.pass();
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             LOG.debug("outbox-last-pass-failed: the next start sends what is left");
-        }
-    }
-
-    private void cleanWithCare() {
-        try {
-            relay.forgetOld();
-        } catch (RuntimeException trouble) {
-            LOG.warn(
-                    "outbox-not-cleaned: {}, trying again later",
-                    trouble.getClass().getSimpleName());
         }
     }
 
@@ -126,7 +138,7 @@ final class RelayThread implements SmartLifecycle {
         boolean interrupted = Thread.interrupted();
         try {
             relay.giveBackLease();
-        } catch (RuntimeException unreachable) {
+        } catch (RuntimeException | Error unreachable) {
             LOG.debug("outbox-lease-not-returned: it runs out by itself");
         } finally {
             if (interrupted) {

@@ -1,9 +1,12 @@
 package health.reprieve.outbox;
 
+import static health.reprieve.outbox.SampleNews.NOON;
 import static health.reprieve.outbox.SampleNews.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,7 +23,7 @@ import reactor.core.publisher.Mono;
 class InboxTests {
 
     private static final Store STORE = Store.fresh();
-    private final Inbox inbox = new Inbox(STORE.database());
+    private final Inbox inbox = new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC));
 
     @AfterAll
     static void disconnect() {
@@ -36,6 +39,13 @@ class InboxTests {
     void newsHasItsEffect() {
         assertThat(hear("mail", event("a", 1))).isEqualTo(Handling.APPLIED);
         assertThat(effects()).containsExactly("mail a-1");
+    }
+
+    @Test
+    void whenItWasHandledIsToldByTheClockOfTheServiceAsWhenItIsForgotten() {
+        hear("mail", event("a", 1));
+
+        assertThat(STORE.count("inbox WHERE handled_at = '%s'".formatted(NOON))).isOne();
     }
 
     @Test

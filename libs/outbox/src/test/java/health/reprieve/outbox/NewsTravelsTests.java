@@ -11,8 +11,12 @@ import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.ProducerListener;
 
 /** The whole way, from a commit to a listener, in a context as services have it. */
 class NewsTravelsTests {
@@ -61,6 +65,20 @@ class NewsTravelsTests {
         append("shaky", 2);
 
         await().atMost(PATIENCE).until(() -> ears.heard("shaky").equals(List.of(1L, 2L)));
+    }
+
+    @Test
+    void theRelayIsPartOfTheServicesLiveness() {
+        var health = SERVICE.getBean(HealthEndpoint.class);
+
+        assertThat(health.healthForPath("liveness", "outboxRelay"))
+                .extracting(HealthDescriptor::getStatus)
+                .isEqualTo(Status.UP);
+    }
+
+    @Test
+    void whatCouldNotBeSentIsToldToTheLogByAListenerThatKeepsSecrets() {
+        assertThat(SERVICE.getBean(ProducerListener.class)).isInstanceOf(UnsentEvents.class);
     }
 
     private void append(String key, long version) {

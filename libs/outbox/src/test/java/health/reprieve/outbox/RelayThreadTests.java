@@ -4,26 +4,31 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 
 class RelayThreadTests {
 
+    private static final Clock AT_NOON = Clock.fixed(NOON, ZoneOffset.UTC);
     private static final Duration RARELY = Duration.ofHours(1);
     private static final Store STORE = Store.fresh();
 
     private final RelaySignal signal = new RelaySignal();
     private final Outbox outbox = new Outbox(STORE.database(), signal);
     private final RememberingPublisher kafka = new RememberingPublisher();
+    private final AtomicLong asleep = new AtomicLong();
     private RelayThread thread = thread(new OutboxRows(STORE.database()), RARELY);
 
     @AfterAll
@@ -79,10 +84,10 @@ class RelayThreadTests {
         var looks = new AtomicInteger();
         var shaky = new OutboxRows(STORE.database()) {
             @Override
-            Mono<List<OutboxRow>> waiting(int most) {
+            Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
                 return looks.incrementAndGet() < 3
                         ? Mono.error(new IllegalStateException("the database is away"))
-                        : super.waiting(most);
+                        : super.waiting(most, resting);
             }
         };
         append(1);
@@ -92,6 +97,42 @@ class RelayThreadTests {
 
         await().until(() -> kafka.names().equals(List.of("a-1")));
         assertThat(thread.isRunning()).isTrue();
+    }
+
+    @Test
+    void anErrorDoesNotEndItEither() {
+        var looks = new AtomicInteger();
+        var shaky = new OutboxRows(STORE.database()) {
+            @Override
+            Mono<List<OutboxRow>> waiting(int most, List<String> resting) {
+                if (looks.incrementAndGet() < 3) {
+                    throw new StackOverflowError();
+                }
+                return super.waiting(most, resting);
+            }
+        };
+        append(1);
+        thread = thread(shaky, RARELY);
+
+        thread.start();
+
+        await().until(() -> kafka.names().equals(List.of("a-1")));
+        assertThat(thread.isWell()).isTrue();
+    }
+
+    @Test
+    void aThreadThatIsStuckIsUnwell() {
+        append(1);
+        kafka.answer(event -> new CompletableFuture<>());
+        var health = new RelayHealth(thread);
+        assertThat(health.health().getStatus()).as("not started").isEqualTo(Status.UP);
+        thread.start();
+        await().until(() -> !kafka.names().isEmpty());
+        assertThat(health.health().getStatus()).as("busy").isEqualTo(Status.UP);
+
+        asleep.set(Duration.ofMinutes(2).toNanos());
+
+        assertThat(health.health().getStatus()).as("stuck").isEqualTo(Status.DOWN);
     }
 
     @Test
@@ -137,9 +178,15 @@ class RelayThreadTests {
     }
 
     private RelayThread thread(OutboxRows rows, Duration lookEvery) {
-        var settings = new OutboxSettings("/tests", lookEvery, 100, RARELY, Duration.ofSeconds(30), Duration.ofDays(7));
+        var settings = new OutboxSettings("/tests", lookEvery, lookEvery, 100, RARELY, Duration.ofSeconds(30));
         var relay = new OutboxRelay(
-                rows, new Lease(STORE.database(), RARELY), kafka, settings, Clock.fixed(NOON, ZoneOffset.UTC));
-        return new RelayThread(relay, signal, lookEvery);
+                rows,
+                new Lease(STORE.database(), RARELY, System::nanoTime),
+                kafka,
+                settings,
+                new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
+                AT_NOON,
+                System::nanoTime);
+        return new RelayThread(relay, signal, lookEvery, lookEvery, () -> System.nanoTime() + asleep.get());
     }
 }

@@ -1,5 +1,6 @@
 package health.reprieve.outbox;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -10,13 +11,28 @@ import org.jspecify.annotations.Nullable;
 final class RememberingPublisher implements Publisher {
 
     private final List<CloudEvent> asked = new CopyOnWriteArrayList<>();
+    private final List<CloudEvent> landed = new CopyOnWriteArrayList<>();
+    private volatile Duration flight = Duration.ZERO;
     private volatile Function<CloudEvent, @Nullable CompletableFuture<?>> trouble = event -> null;
 
     @Override
     public CompletableFuture<?> publish(String topic, CloudEvent event) {
         asked.add(event);
         var answer = trouble.apply(event);
-        return answer == null ? CompletableFuture.completedFuture(null) : answer;
+        if (answer != null) {
+            return answer;
+        }
+        landed.add(event);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public Duration longestFlight() {
+        return flight;
+    }
+
+    void flyFor(Duration longest) {
+        flight = longest;
     }
 
     /** What becomes of an event from now on; null: it is acknowledged at once. */
@@ -34,7 +50,16 @@ final class RememberingPublisher implements Publisher {
 
     /** As "key-version", in the order in which they were handed over. */
     List<String> names() {
-        return asked.stream()
+        return names(asked);
+    }
+
+    /** As "key-version", in the order in which they came to lie on the topic. */
+    List<String> landed() {
+        return names(landed);
+    }
+
+    private static List<String> names(List<CloudEvent> events) {
+        return events.stream()
                 .map(event -> event.subject() + "-" + event.aggregateVersion())
                 .toList();
     }

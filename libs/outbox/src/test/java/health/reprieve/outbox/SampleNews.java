@@ -27,6 +27,16 @@ final class SampleNews {
                 "{\"name\":\"%s-%d\"}".formatted(key, version));
     }
 
+    /** News whose data nobody can read. */
+    static News broken(String key) {
+        var whole = of(key, 1);
+        return new News(whole.eventId(), whole.topic(), key, 1, whole.type(), whole.occurredAt(), null, "{\"no json");
+    }
+
+    static boolean is(CloudEvent event, String key, long version) {
+        return event.subject().equals(key) && event.aggregateVersion() == version;
+    }
+
     /** The event that such news becomes. */
     static CloudEvent event(String key, long version) {
         return event(UUID.randomUUID(), key, version);

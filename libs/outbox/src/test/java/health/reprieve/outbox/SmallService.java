@@ -1,13 +1,16 @@
 package health.reprieve.outbox;
 
 import health.reprieve.backing.Backing;
+import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.database.DatabaseConfiguration;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,7 +33,10 @@ import reactor.core.publisher.Mono;
 class SmallService {
 
     static ConfigurableApplicationContext start() {
-        var place = Backing.database();
+        return start(Backing.database(), Map.of());
+    }
+
+    static ConfigurableApplicationContext start(PostgresDatabase place, Map<String, Object> others) {
         Map<String, Object> settings = Map.ofEntries(
                 Map.entry("spring.r2dbc.url", place.r2dbcUrl()),
                 Map.entry("spring.r2dbc.username", place.user()),
@@ -45,6 +51,7 @@ class SmallService {
         return new SpringApplicationBuilder(SmallService.class)
                 .web(WebApplicationType.NONE)
                 .properties(settings)
+                .properties(others)
                 .run();
     }
 
@@ -76,6 +83,7 @@ class SmallService {
         private final Inbox inbox;
         private final List<CloudEvent> heard = new CopyOnWriteArrayList<>();
         private final AtomicInteger failures = new AtomicInteger();
+        private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
         Ears(Inbox inbox) {
             this.inbox = inbox;
@@ -101,8 +109,13 @@ class SmallService {
             failures.set(times);
         }
 
+        /** What is heard of this subject always fails. */
+        void refuse(String subject) {
+            refused.add(subject);
+        }
+
         private void note(CloudEvent event) {
-            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            if (refused.contains(event.subject()) || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("no");
             }
             heard.add(event);
