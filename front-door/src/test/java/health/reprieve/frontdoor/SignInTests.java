@@ -153,29 +153,6 @@ class SignInTests extends House {
                 .isEqualTo("/book/check");
     }
 
-    private String browserId(Browser browser) {
-        browser.get("/book");
-        return Tokens.of(SERVICE.last()).browser();
-    }
-
-    /** Everything that asking for a code shows and leaves behind, without what is random in it. */
-    private String traceOf(String email) {
-        var browser = browser();
-        var events = rows("SELECT 1 FROM outbox").size();
-        browser.get("/sign-in");
-        var asked = browser.post("/sign-in/code", "email", email);
-        var page = browser.get("/sign-in/code");
-        var event = lastRequest();
-        var left = rows("SELECT 1 FROM outbox").size() - events;
-        return "%d %s %s %d %s"
-                .formatted(
-                        asked.status(),
-                        asked.location(),
-                        page.html().select("main").text().replace(email, "(address)"),
-                        left,
-                        event.get("signInCode").propertyNames());
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
