@@ -7,10 +7,12 @@ import health.reprieve.notification.message.Outcome;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -28,6 +30,11 @@ final class SmtpCarrier implements Carrier, DisposableBean {
     private final MimeMail mime;
     private final Properties properties;
     private final ConcurrentLinkedDeque<SmtpLine> idle = new ConcurrentLinkedDeque<>();
+
+    static {
+        // else the library searches the whole class path for it with every mail
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
+    }
 
     SmtpCarrier(SmtpSettings settings, MailSettings mail) {
         this.settings = settings;
