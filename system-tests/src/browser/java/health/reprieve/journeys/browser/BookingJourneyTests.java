@@ -3,7 +3,7 @@ package health.reprieve.journeys.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Locator;
 import health.reprieve.journeys.House;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,23 +22,8 @@ class BookingJourneyTests {
         var address = address();
         try (var rosa = Chromium.person(screen, scripting, "en");
                 var dana = Chromium.person(screen, scripting, "en")) {
-            rosa.open("/").look("start").open("/book").see("Book a massage", "book");
-            rosa.press("See times").see("Book a massage", "book-wrong");
-            rosa.choose("Hudson Pain & Massage").choose("My neck").press("See times");
-            rosa.see("Choose a time", "times");
-            var time = rosa.page()
-                    .getByRole(AriaRole.BUTTON)
-                    .and(rosa.page().locator("button.time"))
-                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Dana Ortiz"))
-                    .first();
-            var day = dayOf(time.getAttribute("value"));
-            time.click();
-            rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your email address", address);
-            rosa.press("Continue").look("code");
-            rosa.page().locator("input[name=code]").fill(House.letters().codeFor(address, 1));
-            rosa.page().locator("main form button[type=submit]").first().click();
-            rosa.see("Check your answers", "check").press("Book this visit");
-            rosa.see("Your visit is booked", "booked");
+            var day = holdATimeWithDana(rosa);
+            book(rosa, address);
             assertThat(House.letters().latestTo(address, 2).path("subject").asString())
                     .isEqualTo("Your appointment");
 
@@ -47,15 +32,63 @@ class BookingJourneyTests {
                     assertThat(main(dana.open("/calendar?day=" + day))).contains("Rosa Delgado"));
             dana.look("calendar");
 
-            rosa.open("/visits").see("My visits", "visits");
-            rosa.page().locator("main article a").first().click();
-            rosa.see("Your visit", "visit").follow("Cancel this visit").see("Cancel this visit?", "cancel");
-            rosa.press("Yes, cancel this visit").see("Your visit", "cancelled");
-            assertThat(rosa.page().locator("main").textContent()).contains("Canceled");
+            cancel(rosa);
             assertThat(House.letters().latestTo(address, 3).toString()).contains("METHOD:CANCEL");
             await().untilAsserted(() ->
                     assertThat(main(dana.open("/calendar?day=" + day))).contains("Canceled"));
             dana.look("calendar-cancelled");
+        }
+    }
+
+    private static LocalDate holdATimeWithDana(Person rosa) {
+        rosa.open("/").look("start").open("/book").see("Book a massage", "book");
+        rosa.press("See times").see("Book a massage", "book-wrong");
+        rosa.choose("Hudson Pain & Massage").choose("My neck").press("See times");
+        rosa.see("Choose a time", "times");
+        var time = rosa.page()
+                .locator("button.time")
+                .filter(new Locator.FilterOptions().setHasText("Dana Ortiz"))
+                .first();
+        var day = dayOf(time.getAttribute("value"));
+        time.click();
+        return day;
+    }
+
+    private static void book(Person rosa, String address) {
+        rosa.see("About you", "you").write("Your name", "Rosa Delgado").write("Your email address", address);
+        rosa.press("Continue").look("code").write("Your code", House.letters().codeFor(address, 1));
+        rosa.press("Continue").see("Check your answers", "check").press("Book this visit");
+        rosa.see("Your visit is booked", "booked");
+    }
+
+    private static void cancel(Person rosa) {
+        rosa.open("/visits").see("My visits", "visits");
+        rosa.page().locator("main article a").first().click();
+        rosa.see("Your visit", "visit").follow("Cancel this visit").see("Cancel this visit?", "cancel");
+        rosa.press("Yes, cancel this visit").see("Your visit", "cancelled");
+        assertThat(main(rosa)).contains("Canceled");
+    }
+
+    @Test
+    void aVisitIsBookedByKeyboardAlone() {
+        var address = address();
+        try (var omar = Chromium.person(Screen.DESK, true, "en")) {
+            omar.open("/").tabTo("main a[href='/book']").key("Enter");
+            omar.tabTo("input[name=clinic]")
+                    .key("Space")
+                    .tabTo("input[name=condition]")
+                    .key("ArrowDown");
+            omar.tabTo("main form button[type=submit]").key("Enter");
+            omar.tabTo("button.time").key("Enter");
+            omar.tabTo("#name")
+                    .type("Omar Haddad")
+                    .tabTo("#email")
+                    .type(address)
+                    .key("Enter");
+            omar.tabTo("#code").type(House.letters().codeFor(address, 1)).key("Enter");
+            omar.tabTo("form[action='/book/confirm'] button").key("Enter");
+            omar.page().waitForURL("**/visits/**");
+            assertThat(omar.page().locator("h1").textContent()).contains("Your visit is booked");
         }
     }
 
@@ -72,13 +105,22 @@ class BookingJourneyTests {
     }
 
     @Test
-    void everythingIsThereInSpanish() {
-        try (var luz = Chromium.person(Screen.PHONE, true, "es")) {
+    void everythingIsThereInSpanishAndFitsTheNarrowestScreen() {
+        var address = address();
+        try (var luz = Chromium.person(Screen.NARROW, true, "es")) {
             luz.open("/").look("start-es").open("/book").see("Reserve un masaje", "book-es");
             luz.choose("Hudson Pain & Massage").choose("El cuello").press("Ver horas");
             luz.see("Elija una hora", "times-es");
-            luz.page().locator("button.time").first().click();
-            luz.see("Sobre usted", "you-es");
+            luz.page().locator("button.time").last().click();
+            luz.see("Sobre usted", "you-es").write("Su nombre", "Luz Peña").write("Su correo electrónico", address);
+            luz.press("Continuar")
+                    .look("code-es")
+                    .write("Su código", House.letters().codeFor(address, 1));
+            luz.press("Continuar").see("Revise sus respuestas", "check-es").press("Reservar esta cita");
+            luz.see("Su cita está reservada", "booked-es");
+            assertThat(House.letters().latestTo(address, 2).path("subject").asString())
+                    .isEqualTo("Su cita");
+            luz.open("/visits").see("Mis citas", "visits-es");
             assertThat(luz.page().locator("html").getAttribute("lang")).isEqualTo("es");
         }
     }

@@ -20,6 +20,7 @@ final class Person implements AutoCloseable {
 
     private static final Path PICTURES = Path.of("target", "pictures");
     private static final double PATIENCE = 20_000;
+    private static final int MOST_STOPS = 120;
 
     private final BrowserContext context;
     private final Page page;
@@ -83,6 +84,27 @@ final class Person implements AutoCloseable {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
+        return this;
+    }
+
+    /** Goes on with the Tab key until the focus is there, without touching a mouse. */
+    Person tabTo(String selector) {
+        for (int i = 0; i < MOST_STOPS; i++) {
+            page.keyboard().press("Tab");
+            if (page.locator(selector).and(page.locator(":focus")).count() > 0) {
+                return this;
+            }
+        }
+        throw new AssertionError("no way by keyboard to " + selector);
+    }
+
+    Person key(String key) {
+        page.keyboard().press(key);
+        return this;
+    }
+
+    Person type(String text) {
+        page.keyboard().type(text);
         return this;
     }
 

@@ -1,7 +1,9 @@
 package health.reprieve.journeys.browser;
 
-/** The two widths at which every page is looked at. */
+/** The widths at which pages are looked at. */
 enum Screen {
+    /** The narrowest that must do: WCAG 2.2, reflow. */
+    NARROW(320, 640),
     PHONE(390, 844),
     DESK(1280, 900);
 
