@@ -33,6 +33,7 @@ final class OutboxRelay {
     private final LongSupplier nanos;
     private final RestingLanes resting;
     private List<OutboxRow> doubtful = List.of();
+    private boolean turnOfTheTroubled;
 
     /** @param nanos a clock that only goes forward, such as {@link System#nanoTime()} */
     OutboxRelay(
@@ -61,12 +62,28 @@ final class OutboxRelay {
         if (term == null) {
             return Pass.NOTHING;
         }
-        var batch = rows.waiting(settings.batch(), resting.now()).block(DATABASE);
-        return batch == null || batch.isEmpty() ? Pass.NOTHING : publish(batch, term);
+        var batch = nextBatch();
+        return batch.isEmpty() ? Pass.NOTHING : publish(batch, term);
     }
 
+    /** Every second batch leaves out whatever failed before, so that trouble, however much, holds up nobody else. */
+    private List<OutboxRow> nextBatch() {
+        turnOfTheTroubled = !turnOfTheTroubled;
+        var troubled = resting.all();
+        var others = turnOfTheTroubled || troubled.isEmpty() ? List.<OutboxRow>of() : waiting(troubled);
+        return others.isEmpty() ? waiting(resting.now()) : others;
+    }
+
+    private List<OutboxRow> waiting(List<String> passedOver) {
+        return Objects.requireNonNullElse(
+                rows.waiting(settings.batch(), passedOver).block(DATABASE), List.of());
+    }
+
+    /** What was sent and not settled may still land: the lease then runs out by itself, long after that. */
     void giveBackLease() {
-        lease.giveBack().block(DATABASE);
+        if (doubtful.isEmpty()) {
+            lease.giveBack().block(DATABASE);
+        }
     }
 
     private Pass publish(List<OutboxRow> batch, long term) throws InterruptedException {
@@ -84,7 +101,8 @@ final class OutboxRelay {
             lease.doubt();
             settleDoubts();
         }
-        var pass = new Pass(marked, sending.failed().size());
+        var pass = new Pass(
+                Math.max(0, marked - sending.expired()), sending.failed().size());
         meters.count(pass);
         return pass;
     }

@@ -24,6 +24,12 @@ final class RestingLanes {
         this.nanos = nanos;
     }
 
+    /** Every key that failed and has not been sent since, whether its rest is over or not. */
+    List<String> all() {
+        return List.copyOf(rests.keySet());
+    }
+
+    /** The keys whose rest is not over. */
     List<String> now() {
         long now = nanos.getAsLong();
         return rests.entrySet().stream()

@@ -36,6 +36,7 @@ final class Sending {
     private final List<OutboxRow> acknowledged = new ArrayList<>();
     private final Set<String> failed = new HashSet<>();
     private final Set<String> topicsAway = new HashSet<>();
+    private int expired;
 
     /**
      * @param now what has expired by now is not sent, and counts as acknowledged
@@ -71,6 +72,11 @@ final class Sending {
         return failed;
     }
 
+    /** How many of the acknowledged were not sent, because nobody needs them any more. */
+    int expired() {
+        return expired;
+    }
+
     private boolean isInTime() {
         return end - nanos.getAsLong() > 0;
     }
@@ -93,6 +99,7 @@ final class Sending {
 
     private CompletableFuture<?> send(News news) {
         if (news.expiresAt() != null && news.expiresAt().isBefore(now)) {
+            expired++;
             return CompletableFuture.completedFuture(null);
         }
         try {

@@ -18,6 +18,7 @@ class FailedSendsTests {
 
     private static final CompletableFuture<?> NO = CompletableFuture.failedFuture(new IllegalStateException("no"));
     private static final Duration REST = Duration.ofMillis(200);
+    private static final int BATCH = 5;
     private static final Store STORE = Store.fresh();
 
     private final RelayScene scene = new RelayScene(STORE);
@@ -31,6 +32,34 @@ class FailedSendsTests {
     @BeforeEach
     void empty() {
         STORE.clear();
+    }
+
+    @Test
+    void moreTroubleThanABatchHoldsUpNobodyWithoutTrouble() throws InterruptedException {
+        for (int key = 0; key < 3 * BATCH; key++) {
+            scene.append(SampleNews.of("troubled-" + key, 1));
+        }
+        scene.append(SampleNews.of("healthy", 1));
+        scene.kafka().answer(event -> SampleNews.is(event, "healthy", 1) ? null : NO);
+
+        int passes = 0;
+        while (!scene.kafka().names().contains("healthy-1") && passes < 8) {
+            relay.pass();
+            // every rest is over again before the next pass
+            scene.pass(Duration.ofSeconds(5));
+            passes++;
+        }
+
+        assertThat(scene.kafka().names()).contains("healthy-1");
+    }
+
+    @Test
+    void whatExpiredWhileKafkaWasAwayDoesNotCountAsPublished() throws InterruptedException {
+        var past = SampleNews.NOON.minusSeconds(1);
+        scene.append(SampleNews.of("tests", "late", 1, past), SampleNews.of("a", 1));
+
+        assertThat(relay.pass().published()).isOne();
+        assertThat(scene.waiting()).isZero();
     }
 
     static Stream<Named<CompletableFuture<?>>> troubles() {

@@ -3,11 +3,13 @@ package health.reprieve.outbox;
 import static health.reprieve.outbox.RelayScene.LONG;
 import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +50,21 @@ class LeaseTests {
         scene.append(SampleNews.of("a", 1));
 
         assertThat(scene.relay().pass().published()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsStoppedAmidASendKeepsTheLeaseUntilNothingCanLandAnyMore() throws InterruptedException {
+        scene.append(SampleNews.of("a", 1));
+        scene.kafka().answer(event -> {
+            Thread.currentThread().interrupt();
+            return new CompletableFuture<>();
+        });
+
+        assertThatThrownBy(relay::pass).isInstanceOf(InterruptedException.class);
+        relay.giveBackLease();
+        scene.kafka().recover();
+
+        assertThat(scene.relay().pass().published()).isZero();
     }
 
     @Test
