@@ -172,10 +172,14 @@ class RouteTests extends House {
 
     @Test
     void thePageOfAServiceThatIsDownKnowsWhoLooksAtIt() {
-        var page = signedIn("looks-on@example.org").get("/preferences");
+        var browser = signedIn("looks-on@example.org");
+
+        var page = browser.get("/preferences");
 
         assertThat(page.status()).isEqualTo(503);
         assertThat(page.html().select("form[action=/sign-out]")).hasSize(1);
+        PageChecks.assertFormsCarryTheirToken(page.html());
+        assertThat(browser.post("/sign-out").location()).isEqualTo("/");
     }
 
     @Test

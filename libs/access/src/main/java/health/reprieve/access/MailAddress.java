@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A mail address that we can write to, in the one spelling we compare by: trimmed and in lower case. Its text form hides
- * the person, so that it can stray into a log line without telling who it is; ask for {@link #value()} where the address
- * itself is meant, and for {@link #onTheWire()} where it goes into a mail.
+ * A mail address that we can write to, in the one spelling we compare and count by: as every mail server takes it,
+ * trimmed, in lower case, the domain in its ASCII form. However a domain is typed, it is one mailbox and one account.
+ * Its text form hides the person, so that it can stray into a log line without telling who it is; ask for
+ * {@link #value()} where the address itself is meant.
  *
- * @param value a mailbox of at most 64 ASCII characters, one "@", and a domain, in any script, that has an ASCII form; on
- *     the wire at most 254 characters (RFC 5321)
+ * @param value a mailbox of at most 64 ASCII characters, one "@", and a domain; may be given with a domain in any script
+ *     that has an ASCII form; at most 254 characters then (RFC 5321)
  */
 public record MailAddress(String value) {
 
@@ -32,33 +33,22 @@ public record MailAddress(String value) {
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
     public MailAddress {
-        value = spelling(value);
-        if (onTheWire(value).isEmpty()) {
-            throw new IllegalArgumentException("not a mail address");
-        }
+        value = spelled(value).orElseThrow(() -> new IllegalArgumentException("not a mail address"));
     }
 
     /** Whether we could write to the address that the text is. It says nothing of whether the mailbox exists. */
     public static boolean isWellFormed(String text) {
-        return onTheWire(spelling(text)).isPresent();
+        return spelled(text).isPresent();
     }
 
-    /** The address as every mail server takes it: the domain in its ASCII form. */
-    public String onTheWire() {
-        return onTheWire(value).orElseThrow();
-    }
-
-    private static String spelling(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
-    }
-
-    private static Optional<String> onTheWire(String spelled) {
-        int at = spelled.lastIndexOf('@');
-        if (at < 0 || !MAILBOX.matcher(spelled.substring(0, at)).matches()) {
+    private static Optional<String> spelled(String text) {
+        var typed = text.strip().toLowerCase(Locale.ROOT);
+        int at = typed.lastIndexOf('@');
+        if (at < 0 || !MAILBOX.matcher(typed.substring(0, at)).matches()) {
             return Optional.empty();
         }
-        return domain(spelled.substring(at + 1))
-                .map(domain -> spelled.substring(0, at + 1) + domain)
+        return domain(typed.substring(at + 1))
+                .map(domain -> typed.substring(0, at + 1) + domain)
                 .filter(address -> address.length() <= LONGEST);
     }
 

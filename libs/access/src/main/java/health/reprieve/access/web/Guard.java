@@ -46,10 +46,11 @@ public final class Guard {
                         rules.pathMatchers(open).permitAll().anyExchange().access(new MatrixManager(matrix)));
     }
 
-    /** Lets everything pass, for what another service guards; who asks is known here too. */
+    /** Lets everything pass, for what another service guards; who asks is known here too, and so are our own forms. */
     public static ServerHttpSecurity standAside(ServerHttpSecurity http) {
         return withoutDefaults(http)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .addFilterAfter(new FormTokenForPages(new FormTokens()), SecurityWebFiltersOrder.AUTHENTICATION)
                 .authorizeExchange(rules -> rules.anyExchange().permitAll());
     }
 

@@ -89,7 +89,7 @@ final class MimeMail {
 
     private InternetAddress sender(String name) throws MessagingException {
         try {
-            return new InternetAddress(settings.from().onTheWire(), name, UTF_8);
+            return new InternetAddress(settings.from().value(), name, UTF_8);
         } catch (UnsupportedEncodingException absent) {
             throw new MessagingException("every Java platform has UTF-8", absent);
         }
@@ -97,7 +97,7 @@ final class MimeMail {
 
     /** The bare address: the recipient's name is nobody's business on the way. */
     private static InternetAddress recipient(MailAddress to) throws AddressException {
-        return new InternetAddress(to.onTheWire(), true);
+        return new InternetAddress(to.value(), true);
     }
 
     /** A message that keeps the name it is given, instead of making one up. */

@@ -1,6 +1,7 @@
 package health.reprieve.notification.message.email;
 
 import health.reprieve.notification.message.Carrier;
+import health.reprieve.notification.message.DeliverySettings;
 import health.reprieve.notification.message.Mail;
 import health.reprieve.notification.message.MailSettings;
 import health.reprieve.notification.message.Outcome;
@@ -36,7 +37,13 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
-    SmtpCarrier(SmtpSettings settings, MailSettings mail) {
+    /** @throws IllegalArgumentException if a try would be given up while the server may still take the mail */
+    SmtpCarrier(SmtpSettings settings, MailSettings mail, DeliverySettings delivery) {
+        if (settings.longestConversation().compareTo(delivery.attemptLimit()) >= 0) {
+            throw new IllegalArgumentException(
+                    "notification.delivery.attempt-limit must be longer than %s, which notification.smtp's limits allow one mail"
+                            .formatted(settings.longestConversation()));
+        }
         this.settings = settings;
         this.properties = properties(settings, mail);
         this.mime = new MimeMail(Session.getInstance(properties), mail);
@@ -111,7 +118,7 @@ final class SmtpCarrier implements Carrier, DisposableBean {
 
     private static Properties properties(SmtpSettings settings, MailSettings mail) {
         var properties = new Properties();
-        properties.put("mail.smtp.from", mail.from().onTheWire());
+        properties.put("mail.smtp.from", mail.from().value());
         properties.put("mail.smtp.localhost", mail.domain());
         properties.put("mail.smtp.auth", String.valueOf(settings.hasUser()));
         properties.put("mail.smtp.connectiontimeout", millis(settings.connectLimit()));

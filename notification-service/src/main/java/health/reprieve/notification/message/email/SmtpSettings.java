@@ -31,11 +31,19 @@ record SmtpSettings(
         @DefaultValue("20s") Duration idleLimit,
         @DefaultValue("50") int mailsPerConnection) {
 
+    /** Greeting, two EHLOs, STARTTLS, three for the password, MAIL, RCPT, DATA. */
+    private static final int ANSWERS = 10;
+
     enum Security {
         /** Readable on the wire: for a server on the same machine. */
         NONE,
         STARTTLS,
         TLS
+    }
+
+    /** How long a whole conversation may take, with a server that uses up every limit. */
+    Duration longestConversation() {
+        return connectLimit.plus(replyLimit.multipliedBy(ANSWERS)).plus(dotLimit);
     }
 
     boolean hasUser() {

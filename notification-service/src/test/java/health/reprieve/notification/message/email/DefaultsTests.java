@@ -18,21 +18,14 @@ import org.springframework.core.io.ClassPathResource;
 /** What holds where nobody has set anything. */
 class DefaultsTests {
 
-    /** Greeting, EHLO, STARTTLS, EHLO, AUTH in two steps, MAIL, RCPT, DATA: answers before the final dot's. */
-    private static final int ANSWERS = 9;
-
     private final Binder binder = binder();
     private final SmtpSettings smtp = binder.bindOrCreate("notification.smtp", SmtpSettings.class);
     private final DeliverySettings delivery = binder.bindOrCreate("notification.delivery", DeliverySettings.class);
 
     @Test
     void aServerHasMinutesForTheFinalDotAndATryIsNotGivenUpBefore() {
-        var conversation = smtp.connectLimit()
-                .plus(smtp.replyLimit().multipliedBy(ANSWERS))
-                .plus(smtp.dotLimit());
-
         assertThat(smtp.dotLimit()).isGreaterThanOrEqualTo(Duration.ofMinutes(5));
-        assertThat(delivery.attemptLimit()).isGreaterThan(conversation);
+        assertThat(delivery.attemptLimit()).isGreaterThan(smtp.longestConversation());
         assertThat(delivery.lease()).isGreaterThan(delivery.attemptLimit());
     }
 

@@ -101,7 +101,7 @@ class MimeMailTests {
             })
     void whoeverMayGiveAnAddressCanBeWrittenTo(String address) throws Exception {
         assertThat(MailAddress.isWellFormed(address)).isTrue();
-        assertThat(sent(mail(address, "a", "b")).getHeader("To")).containsExactly(new MailAddress(address).onTheWire());
+        assertThat(sent(mail(address, "a", "b")).getHeader("To")).containsExactly(new MailAddress(address).value());
     }
 
     @Test

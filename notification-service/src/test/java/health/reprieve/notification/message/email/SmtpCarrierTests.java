@@ -1,8 +1,10 @@
 package health.reprieve.notification.message.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.reprieve.access.MailAddress;
+import health.reprieve.notification.message.DeliverySettings;
 import health.reprieve.notification.message.Mail;
 import health.reprieve.notification.message.MailSettings;
 import health.reprieve.notification.message.MessageId;
@@ -81,6 +83,15 @@ class SmtpCarrierTests {
     }
 
     @Test
+    void aTryThatEndsWhileTheServerMayStillTakeTheMailIsRefusedAtTheStart() {
+        var tooShort = trying(smtp(25).longestConversation());
+
+        assertThatThrownBy(() -> new SmtpCarrier(smtp(25), MAIL, tooShort))
+                .hasMessage("notification.delivery.attempt-limit must be longer than PT13S, which notification.smtp's"
+                        + " limits allow one mail");
+    }
+
+    @Test
     void severalMailsShareAConnection() {
         for (int n = 0; n < 5; n++) {
             carrier.carry(mail("a@example.org"));
@@ -126,7 +137,18 @@ class SmtpCarrierTests {
     }
 
     private static SmtpCarrier carrierTo(int port) {
-        return new SmtpCarrier(smtp(port), MAIL);
+        return new SmtpCarrier(smtp(port), MAIL, trying(Duration.ofMinutes(1)));
+    }
+
+    private static DeliverySettings trying(Duration attemptLimit) {
+        return new DeliverySettings(
+                1,
+                Duration.ofSeconds(1),
+                Duration.ofMinutes(2),
+                attemptLimit,
+                Duration.ofSeconds(4),
+                Duration.ofDays(5),
+                1);
     }
 
     private static SmtpSettings smtp(int port) {
