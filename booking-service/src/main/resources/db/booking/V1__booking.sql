@@ -60,7 +60,6 @@ CREATE TABLE appointment (
 );
 
 CREATE INDEX appointment_of_patient ON appointment (patient_id, starts_at, id);
-CREATE INDEX appointment_by_start ON appointment (starts_at, id);
 
 -- Who has which time. The three exclusion constraints are what prevents a double booking; everything else only advises.
 -- A span holds what its owner needs: the therapist's with the rest afterwards, the room's with its turnover.

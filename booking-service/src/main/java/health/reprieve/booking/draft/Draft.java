@@ -16,6 +16,10 @@ public record Draft(
         Condition condition,
         @Nullable String name) {
 
+    public Draft answered(ClinicId newClinic, Condition newCondition) {
+        return new Draft(browser, newClinic, newCondition, name);
+    }
+
     public Draft named(String newName) {
         return new Draft(browser, clinic, condition, newName);
     }

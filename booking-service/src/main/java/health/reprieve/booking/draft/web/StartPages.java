@@ -9,6 +9,7 @@ import health.reprieve.booking.draft.Draft;
 import health.reprieve.booking.draft.Drafts;
 import health.reprieve.ui.form.FormErrors;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -74,12 +75,14 @@ class StartPages {
         var condition = form.chosenCondition().orElseThrow();
         var now = clock.instant();
         return drafts.find(browser, now)
-                .map(draft -> new Draft(browser, clinic.id(), condition, draft.name()))
                 .defaultIfEmpty(new Draft(browser, clinic.id(), condition, null))
-                .flatMap(draft -> drafts.save(draft, now))
-                // a time that is kept was chosen for other answers
-                .then(holds.release(browser))
+                .flatMap(before -> replace(before, before.answered(clinic.id(), condition), now))
                 .thenReturn(Browsing.to(condition.canBeBookedOnline() ? "/book/times" : "/book/call"));
+    }
+
+    /** A time that is kept was chosen for the earlier answers: it goes with them. */
+    private Mono<Void> replace(Draft before, Draft after, Instant now) {
+        return drafts.save(after, now).then(after.equals(before) ? Mono.empty() : holds.release(after.browser()));
     }
 
     private static Rendering page(List<Clinic> clinics, StartForm form, FormErrors errors) {

@@ -157,6 +157,7 @@ class VisitPagesTests {
 
         assertThat(next).isEqualTo("/visits/" + visit.id());
         assertThat(page.select("main .tag").text()).isEqualTo("Canceled");
+        assertThat(asked.text() + page.text()).doesNotContain("come ten minutes early");
         assertThat(page.select("main .button").eachAttr("href")).containsExactly("/book");
         assertThat(scene.told(visit.id())).hasSize(2);
     }

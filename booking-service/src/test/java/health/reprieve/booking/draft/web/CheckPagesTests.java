@@ -164,6 +164,16 @@ class CheckPagesTests {
     }
 
     @Test
+    void theSameAnswersOnceMoreKeepTheTime() {
+        var browser = Browser.of(caller);
+        readyToBook(browser);
+
+        browser.press(browser.open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
+
+        assertThat(browser.open("/book/check").select("h1").text()).isEqualTo("Check your answers");
+    }
+
+    @Test
     void otherAnswersGiveTheKeptTimeBack() {
         var browser = Browser.of(caller);
         readyToBook(browser);
