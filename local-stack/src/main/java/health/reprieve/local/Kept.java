@@ -5,16 +5,21 @@ import health.reprieve.backing.Directories;
 import health.reprieve.backing.DirectoryLock;
 import health.reprieve.backing.PostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 /** What a local system keeps between its runs. */
 final class Kept {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    private static final List<String> OURS = List.of("keys", "kafka", "log", "postgres");
 
     private Kept() {}
 
@@ -29,7 +34,7 @@ final class Kept {
     }
 
     /**
-     * Deletes all of it.
+     * Deletes all of it, and nothing else that lies there.
      *
      * @throws CannotStart when it is in use, or when the directory does not look like ours
      */
@@ -44,7 +49,20 @@ final class Kept {
         }
         try (DirectoryLock _ = DirectoryLock.of(directory)) {
             PostgresServer.stopOrphan(directory.resolve("postgres"));
-            Directories.delete(directory);
+            OURS.stream().map(directory::resolve).filter(Files::exists).forEach(Directories::delete);
+        }
+        deleteIfEmpty(directory);
+    }
+
+    /** Somebody may keep files of their own beside ours. */
+    private static void deleteIfEmpty(Path directory) {
+        try {
+            DirectoryLock.unmark(directory);
+            Files.delete(directory);
+        } catch (DirectoryNotEmptyException theirs) {
+            // what is left is not ours
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 }

@@ -43,6 +43,18 @@ class KeptTests {
     }
 
     @Test
+    void whatSomebodyKeepsBesideItIsLeftAlone() throws Exception {
+        Keys.in(directory.resolve("keys"));
+        DirectoryLock.of(directory).close();
+        Path letter = Files.writeString(directory.resolve("letter.txt"), "precious");
+
+        Kept.throwAway(directory);
+
+        assertThat(directory).isDirectoryNotContaining(file -> !file.equals(letter));
+        assertThat(letter).exists();
+    }
+
+    @Test
     void nothingIsThrownAwayWhileItIsInUse() {
         Keys.in(directory.resolve("keys"));
         try (DirectoryLock _ = DirectoryLock.of(directory)) {

@@ -54,7 +54,12 @@ public final class DirectoryLock implements AutoCloseable {
         }
     }
 
-    /** Whether it was ever taken, by whomever: what such a directory holds is ours. */
+    /** Takes the mark away that {@link #of} left, once the directory is given free. */
+    public static void unmark(Path directory) throws IOException {
+        Files.deleteIfExists(directory.resolve(FILE));
+    }
+
+    /** Whether it was ever taken, by whomever. */
     public static boolean isMarked(Path directory) {
         return Files.exists(directory.resolve(FILE));
     }
