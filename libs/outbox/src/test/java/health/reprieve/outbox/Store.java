@@ -83,6 +83,7 @@ final class Store implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.dispose();
+        // a connection that a test has cut cannot say goodbye
+        pool.disposeLater().onErrorComplete().block(Duration.ofSeconds(10));
     }
 }
