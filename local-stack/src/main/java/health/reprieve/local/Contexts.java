@@ -41,9 +41,8 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
     }
 
     ConfigurableApplicationContext frontDoor() {
-        Map<String, Object> own = Map.of(
-                // whoever tries this machine out is one client to the front door
-                "front-door.limits.holds-of-client", "200/10m",
+        Map<String, Object> own = new LinkedHashMap<>(forOneClientOnly());
+        own.putAll(Map.of(
                 "management.server.port", settings.ports().management(),
                 "management.server.address", LOOPBACK,
                 "front-door.booking-url", inside(settings.ports().booking()),
@@ -51,8 +50,19 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
                 "front-door.notification-url", inside(settings.ports().notification()),
                 "front-door.keys.signing", keys.signing().toJSONString(),
                 "front-door.keys.sealing", keys.sealing().toPublicJWK().toJSONString(),
-                "front-door.keys.hashing", keys.codeSecret());
+                "front-door.keys.hashing", keys.codeSecret()));
         return run(FrontDoor.class, "front-door", "front_door", settings.ports().frontDoor(), own);
+    }
+
+    /** All who try this machine out, and all of its tests, are one client to the front door. */
+    private static Map<String, Object> forOneClientOnly() {
+        return Map.of(
+                "front-door.limits.codes-for-email-here", "100/15m",
+                "front-door.limits.codes-for-email-here-a-day", "1000/24h",
+                "front-door.limits.codes-for-email-a-day", "1000/24h",
+                "front-door.limits.codes-of-client", "500/15m",
+                "front-door.limits.checks-of-client", "1000/15m",
+                "front-door.limits.holds-of-client", "500/10m");
     }
 
     private static String inside(int port) {
