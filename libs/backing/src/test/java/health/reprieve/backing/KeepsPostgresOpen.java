@@ -12,6 +12,6 @@ final class KeepsPostgresOpen {
                 PostgresServer.open(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         Sql.run(server.database("kept"), "CREATE TABLE note AS SELECT 'written before the kill' AS line");
         System.out.println("ready " + server.port());
-        Thread.sleep(Long.MAX_VALUE);
+        Thread.currentThread().join();
     }
 }

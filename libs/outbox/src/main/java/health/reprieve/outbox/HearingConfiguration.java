@@ -43,9 +43,8 @@ public class HearingConfiguration {
         return new Parking(parked, meters);
     }
 
-    // Between two tries the consumer seeks back, waits, and polls: no wait adds to the one before it, so each alone
-    // must
-    // be shorter than max.poll.interval.ms.
+    // Between two tries the consumer seeks back, waits, and polls: no wait adds to the one before it, so it is each one
+    // alone that must be shorter than max.poll.interval.ms.
     @Bean
     DefaultErrorHandler hearingErrors(Parking parking, HearingSettings settings) {
         var errors = new DefaultErrorHandler(parking, settings.withAnEnd());

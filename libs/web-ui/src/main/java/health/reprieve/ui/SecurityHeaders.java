@@ -8,9 +8,10 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * What a browser is told about every answer: run and load nothing that is not ours, tell no other
- * site where the reader came from, come back encrypted only, show the page in no frame, keep no copy of it. The front door sets these on everything that passes it; they
- * replace what a service has set, but an answer that says how long it may be kept (an asset) keeps its word.
+ * What a browser is told about every answer: run and load nothing that is not ours, tell no other site where the reader
+ * came from, come back encrypted only, show the page in no frame, keep no copy of it. The front door sets these on
+ * everything that passes it; they replace what a service has set, but an answer that says how long it may be kept (an
+ * asset) keeps its word.
  */
 public final class SecurityHeaders implements WebFilter {
 

@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -234,56 +233,6 @@ class ProblemTests {
                 .jsonPath("$.hint")
                 .isEqualTo("Booked");
         get("/api/busy", "en").expectStatus().isEqualTo(503).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "2");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/api/slow", "/api/cut"})
-    void ofAChangeWhoseOutcomeNobodyKnowsNobodySaysThatNothingWasChanged(String path) {
-        var answer = client.post().uri(path).exchange().expectStatus().isEqualTo(504);
-
-        answer.expectHeader().doesNotExist(HttpHeaders.RETRY_AFTER);
-        assertThat(text(answer))
-                .contains("urn:reprieve:problem:outcome-unknown", "Look at My visits before you try again.")
-                .doesNotContain("Nothing was changed");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "visitor, /visits, My visits",
-        "patient, /visits, My visits",
-        "therapist, /calendar, My day",
-        "manager, /team/licences, Licenses"
-    })
-    void whoeverMustLookIsLedToTheirOwnPage(String role, String href, String name) {
-        var page = assertGoodPage(text(client.post()
-                .uri("/slow")
-                .header("X-Role", role)
-                .exchange()
-                .expectStatus()
-                .isEqualTo(504)));
-
-        assertThat(page.select("main .lead").text())
-                .isEqualTo("We do not know whether this worked. Look at %s before you try again.".formatted(name));
-        assertThat(page.select("main .button").attr("href")).isEqualTo(href);
-        assertThat(page.select("main .button").text()).isEqualTo(name);
-    }
-
-    @Test
-    void whatWasOnlyLookedAtOrNeverBegunHasChangedNothing() {
-        for (var path : List.of("/api/slow", "/api/cut")) {
-            assertThat(text(get(path, "en").expectStatus().isEqualTo(503)))
-                    .contains("urn:reprieve:problem:unavailable", "Nothing was changed");
-        }
-        var never = client.post().uri("/api/unbegun").exchange().expectStatus().isEqualTo(503);
-        never.expectHeader().exists(HttpHeaders.RETRY_AFTER);
-        assertThat(text(never)).contains("urn:reprieve:problem:unavailable");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"30, in one minute", "60, in one minute", "61, in 2 minutes", "600, in 10 minutes"})
-    void whoeverMustWaitIsToldHowLong(int seconds, String words) {
-        assertThat(text(get("/often?seconds=" + seconds, "en").expectStatus().isEqualTo(429)))
-                .contains(words);
     }
 
     @Test
