@@ -1,14 +1,11 @@
 package health.reprieve.frontdoor.limit.web;
 
-import health.reprieve.access.Actor;
-import health.reprieve.access.BrowserId;
 import health.reprieve.access.token.InnerIdentity;
 import health.reprieve.access.web.ActorAuthentication;
 import health.reprieve.frontdoor.limit.ClientAddress;
 import health.reprieve.frontdoor.limit.Limits;
 import health.reprieve.frontdoor.route.FilterOrder;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -55,20 +52,7 @@ final class HoldLimits implements WebFilter {
         var client = clientAddress.of(request);
         return ActorAuthentication.current()
                 .map(InnerIdentity::actor)
-                .flatMap(actor -> Mono.justOrEmpty(browser(actor)))
+                .flatMap(actor -> Mono.justOrEmpty(actor.ownBrowser()))
                 .flatMap(browser -> limits.hold(browser, client));
-    }
-
-    private static Optional<BrowserId> browser(Actor actor) {
-        return switch (actor) {
-            case Actor.Visitor visitor -> Optional.of(visitor.browser());
-            case Actor.Patient patient -> Optional.of(patient.browser());
-            case Actor.Therapist therapist -> Optional.empty();
-            case Actor.FrontDesk desk -> Optional.empty();
-            case Actor.Manager manager -> Optional.empty();
-            case Actor.Referrer referrer -> Optional.empty();
-            case Actor.Operator operator -> Optional.empty();
-            case Actor.Machine machine -> Optional.empty();
-        };
     }
 }
