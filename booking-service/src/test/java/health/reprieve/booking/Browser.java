@@ -10,7 +10,10 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.token.SessionReference;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.therapist.KnownTherapist;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -71,6 +74,16 @@ public final class Browser {
     /** Every address that this browser was sent to. */
     public List<URI> visited() {
         return List.copyOf(visited);
+    }
+
+    /** Answers the first page: this clinic, and a neck that hurts. */
+    public Answer answer(Clinic clinic) {
+        return press(open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
+    }
+
+    /** Chooses a time, after the answers. */
+    public Answer hold(KnownTherapist therapist, Instant start) {
+        return press(open("/book/times"), "/book/hold", "time", therapist.id() + "@" + start);
     }
 
     /** A page that is there. */

@@ -15,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +24,7 @@ import java.util.stream.Collectors;
  * @param from first clinic-local day to look at
  * @param lastDay last clinic-local day within the horizon
  * @param found days found so far
+ * @param matches how each of the therapists suits
  */
 record OpeningSearch(
         Clinic clinic,
@@ -34,7 +34,8 @@ record OpeningSearch(
         Instant now,
         LocalDate from,
         LocalDate lastDay,
-        List<OpenDays.Day> found) {
+        List<OpenDays.Day> found,
+        Map<TherapistId, Match> matches) {
 
     private static final Comparator<Match> BEST_FIRST =
             Comparator.comparingInt(Match::fit).reversed().thenComparing(Match::name);
@@ -52,13 +53,12 @@ record OpeningSearch(
     OpeningSearch lookedAt(Situations.Gathered gathered, LocalDate until) {
         var days = new ArrayList<>(found);
         days.addAll(days(Slots.offers(gathered.situation())));
-        return new OpeningSearch(clinic, therapists, condition, asker, now, until.plusDays(1), lastDay, days);
+        return new OpeningSearch(clinic, therapists, condition, asker, now, until.plusDays(1), lastDay, days, matches);
     }
 
     OpenDays answer() {
         var days = found.stream().limit(Openings.DAYS).toList();
         var next = found.size() > Openings.DAYS ? found.get(Openings.DAYS).date() : null;
-        var matches = matches();
         var offered = days.stream()
                 .flatMap(day -> day.offers().stream())
                 .map(Offer::therapist)
@@ -70,16 +70,9 @@ record OpeningSearch(
         return new OpenDays(clinic, days, offered, names, next);
     }
 
-    private Map<TherapistId, Match> matches() {
-        return therapists.stream()
-                .map(therapist -> Match.of(therapist, clinic, condition, now))
-                .collect(Collectors.toMap(Match::therapist, Function.identity()));
-    }
-
     private List<OpenDays.Day> days(List<Offer> offers) {
-        var fits = matches();
         var bestFirst = Comparator.comparing(Offer::time)
-                .thenComparing(offer -> requireNonNull(fits.get(offer.therapist())), BEST_FIRST);
+                .thenComparing(offer -> requireNonNull(matches.get(offer.therapist())), BEST_FIRST);
         return offers.stream()
                 .sorted(bestFirst)
                 .collect(Collectors.groupingBy(

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -93,7 +95,11 @@ public class Openings {
         var today = need.now.atZone(clinic.zone()).toLocalDate();
         var lastDay = today.plusDays(situations.policy().horizonDays() - 1L);
         var first = need.from == null ? today : latest(today, need.from);
-        return new OpeningSearch(clinic, known, need.condition, need.asker, need.now, first, lastDay, List.of());
+        var matches = known.stream()
+                .map(therapist -> Match.of(therapist, clinic, need.condition, need.now))
+                .collect(Collectors.toMap(Match::therapist, Function.identity()));
+        return new OpeningSearch(
+                clinic, known, need.condition, need.asker, need.now, first, lastDay, List.of(), matches);
     }
 
     /** Looks at some weeks at a time, until enough days were found or the horizon is reached. */

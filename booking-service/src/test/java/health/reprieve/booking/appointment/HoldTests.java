@@ -180,26 +180,6 @@ class HoldTests {
     }
 
     @Test
-    void eachHoldTakesSomeWithItThatNobodyMissesAnyMore() {
-        for (int i = 0; i < 12; i++) {
-            hold(Scene.visitor(), TEN.plus(Duration.ofDays(i)));
-        }
-        clock.advance(KEPT.plusHours(1));
-        long before = longExpired();
-
-        hold(Scene.visitor(), NOON);
-
-        assertThat(before).isGreaterThanOrEqualTo(12);
-        assertThat(longExpired()).isEqualTo(before - 10);
-    }
-
-    private long longExpired() {
-        return scene.count(
-                "SELECT count(*) FROM reservation WHERE status = 'HELD' AND expires_at <= $1",
-                clock.instant().minus(Duration.ofHours(1)));
-    }
-
-    @Test
     void onesOwnHoldIsNotInOnesWay() {
         var visitor = Scene.visitor();
         hold(visitor, TEN);

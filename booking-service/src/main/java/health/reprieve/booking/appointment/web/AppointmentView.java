@@ -43,13 +43,13 @@ record AppointmentView(
                 new Named(visit.clinic().id().value(), visit.clinic().name()),
                 new Named(visit.therapist().id().value(), visit.therapist().name()),
                 new Named(visit.patient().id().value(), visit.patient().name()),
-                caresFor(actor) ? visit.condition() : null,
+                needsWhatHurts(actor) ? visit.condition() : null,
                 cancelled == null ? null : cancelled.at(),
                 cancelled == null ? null : cancelled.by());
     }
 
     /** A manager sees to therapists, rules and licences, and a machine to times: neither needs what hurts. */
-    private static boolean caresFor(Actor actor) {
+    private static boolean needsWhatHurts(Actor actor) {
         return switch (actor) {
             case Actor.Patient patient -> true;
             case Actor.FrontDesk desk -> true;

@@ -9,7 +9,6 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
-import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
@@ -69,21 +68,6 @@ class BookingApiTests {
                 .orElseThrow();
         assertThat(found.path("name").stringValue()).isEqualTo(first.name());
         assertThat(found.path("zone").stringValue()).isEqualTo("America/New_York");
-    }
-
-    @Test
-    void onlyPatientAndFrontDeskReadWhatHurts() {
-        var visit = scene.booked(patient, clinic, therapist, TEN);
-        var desk = new Actor.FrontDesk(AccountId.random());
-        var manager = new Actor.Manager(AccountId.random());
-
-        assertThat(read(patient, visit.id()).path("condition").stringValue()).isEqualTo("NECK_PAIN");
-        assertThat(read(desk, visit.id()).path("condition").stringValue()).isEqualTo("NECK_PAIN");
-        assertThat(read(manager, visit.id()).has("condition")).isFalse();
-    }
-
-    private JsonNode read(Actor actor, AppointmentId id) {
-        return body(caller.as(actor).get().uri(API + "/appointments/" + id).exchange(), 200);
     }
 
     @Test

@@ -168,7 +168,7 @@ class CheckPagesTests {
         var browser = Browser.of(caller);
         readyToBook(browser);
 
-        browser.press(browser.open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
+        browser.answer(clinic);
 
         assertThat(browser.open("/book/check").select("h1").text()).isEqualTo("Check your answers");
     }
@@ -181,7 +181,7 @@ class CheckPagesTests {
         var another = scene.clinic(1);
         scene.therapist(another);
 
-        browser.press(browser.open("/book"), "/book", "clinic", another.id().toString(), "condition", "NECK_PAIN");
+        browser.answer(another);
 
         assertThat(browser.get("/book/check").leadsTo()).isEqualTo("/book/times?setback=lapsed");
         assertThat(browser.press(form, "/book/confirm").leadsTo()).isEqualTo("/book/times?setback=lapsed");
@@ -195,11 +195,7 @@ class CheckPagesTests {
         var browser = Browser.of(caller);
         var patient = readyToBook(browser);
         var older = browser.open("/book/check");
-        browser.press(
-                browser.open("/book/times"),
-                "/book/hold",
-                "time",
-                therapist.id() + "@" + Scene.TUESDAY_TEN.plus(Duration.ofHours(3)));
+        browser.hold(therapist, Scene.TUESDAY_TEN.plus(Duration.ofHours(3)));
 
         assertThat(browser.press(older, "/book/confirm").leadsTo()).isEqualTo("/book/times?setback=lapsed");
         assertThat(scene.count(
@@ -209,8 +205,8 @@ class CheckPagesTests {
     }
 
     private void hold(Browser browser) {
-        browser.press(browser.open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
-        browser.press(browser.open("/book/times"), "/book/hold", "time", therapist.id() + "@" + Scene.TUESDAY_TEN);
+        browser.answer(clinic);
+        browser.hold(therapist, Scene.TUESDAY_TEN);
     }
 
     private Actor.Patient readyToBook(Browser browser) {

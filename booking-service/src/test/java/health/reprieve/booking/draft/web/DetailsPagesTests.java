@@ -153,8 +153,8 @@ class DetailsPagesTests {
     }
 
     private Browser holding(Browser browser) {
-        browser.press(browser.open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
-        browser.press(browser.open("/book/times"), "/book/hold", "time", therapist.id() + "@" + Scene.TUESDAY_TEN);
+        browser.answer(clinic);
+        browser.hold(therapist, Scene.TUESDAY_TEN);
         return browser;
     }
 }

@@ -76,7 +76,7 @@ class TimesPagesTests {
     void everyStateHasAName() {
         var californian = scene.clinicIn("US-CA");
         scene.therapist(californian, Scene.permit("US-CA"));
-        browser.press(browser.open("/book"), "/book", "clinic", californian.id().toString(), "condition", "NECK_PAIN");
+        browser.answer(californian);
 
         assertThat(browser.open("/book/times").select("main .card li").text())
                 .contains("Licensed in California, last checked with the state on Monday, March 1, 2027");
@@ -127,7 +127,7 @@ class TimesPagesTests {
     @Test
     void aClinicWithoutSpaceSaysWhomToCall() {
         var empty = scene.clinic(1);
-        browser.press(browser.open("/book"), "/book", "clinic", empty.id().toString(), "condition", "NECK_PAIN");
+        browser.answer(empty);
 
         var page = browser.open("/book/times");
 
@@ -195,10 +195,9 @@ class TimesPagesTests {
         scene.booked(patient, clinic, scene.therapist(clinic), Scene.TUESDAY_TEN);
         var second = scene.clinic(1);
         therapist = scene.therapist(second);
-        browser.press(browser.open("/book"), "/book", "clinic", second.id().toString(), "condition", "NECK_PAIN");
+        browser.answer(second);
 
-        var next = browser.press(browser.open("/book/times"), "/book/hold", "time", time(Scene.TUESDAY_TEN))
-                .leadsTo();
+        var next = browser.hold(therapist, Scene.TUESDAY_TEN).leadsTo();
 
         assertThat(browser.open(next).select(".notice").text())
                 .isEqualTo("You have another visit at that time. Your answers are kept. Please choose another time.");
@@ -226,7 +225,7 @@ class TimesPagesTests {
     }
 
     private void answer(Browser who) {
-        who.press(who.open("/book"), "/book", "clinic", clinic.id().toString(), "condition", "NECK_PAIN");
+        who.answer(clinic);
     }
 
     private String time(Instant start) {
