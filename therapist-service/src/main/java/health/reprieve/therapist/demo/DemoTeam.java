@@ -31,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The seven people of the demo, as of a day. Ids are those that the other services' demos know. */
 record DemoTeam(LocalDate today) {
@@ -45,6 +46,11 @@ record DemoTeam(LocalDate today) {
 
     /** Everybody; nobody's licence has been checked yet, and nobody's is suspended. */
     List<Therapist> all() {
+        return Stream.concat(thoseWhoAreOffered().stream(), thoseWhoAreNotOfferedAtHudson().stream())
+                .toList();
+    }
+
+    private List<Therapist> thoseWhoAreOffered() {
         return List.of(
                 person(
                         1,
@@ -74,7 +80,11 @@ record DemoTeam(LocalDate today) {
                         List.of(Technique.SWED, Technique.NMT, Technique.STR),
                         List.of(texas(4, 4), newYork(5, 4)),
                         austin(EnumSet.range(MONDAY, THURSDAY), hours(9, 17)),
-                        hudson(EnumSet.of(FRIDAY), hours(9, 17))),
+                        hudson(EnumSet.of(FRIDAY), hours(9, 17))));
+    }
+
+    private List<Therapist> thoseWhoAreNotOfferedAtHudson() {
+        return List.of(
                 person(
                         5,
                         "Grace Miller",
