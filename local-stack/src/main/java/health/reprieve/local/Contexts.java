@@ -1,6 +1,5 @@
 package health.reprieve.local;
 
-import health.reprieve.backing.KafkaBroker;
 import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.backing.PostgresServer;
 import health.reprieve.booking.BookingService;
@@ -17,7 +16,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * The three services and the front door, each a Spring context of its own. They share one class path, so what belongs to one is
  * switched off by name in the others.
  */
-record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBroker kafka) {
+record Contexts(Settings settings, Keys keys, PostgresServer postgres) {
 
     private static final String LOOPBACK = "127.0.0.1";
 
@@ -121,7 +120,7 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres, KafkaBrok
     private Map<String, Object> transport() {
         return Map.of(
                 "spring.kafka.bootstrap-servers",
-                kafka.bootstrapServers(),
+                "127.0.0.1:" + settings.ports().kafka(),
                 "spring.kafka.consumer.properties.[session.timeout.ms]",
                 6000,
                 "spring.kafka.consumer.properties.[heartbeat.interval.ms]",

@@ -7,6 +7,7 @@ import health.reprieve.local.mailbox.LocalMail;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -88,22 +89,30 @@ public final class LocalStack implements AutoCloseable {
         PostgresServer.stopOrphan(database);
         ports.requireFree();
         Keys keys = Keys.in(directory.resolve("keys"));
-        // Kafka works in this JVM and PostgreSQL beside it, so both together take little more than one
-        CompletableFuture<KafkaBroker> kafka = CompletableFuture.supplyAsync(
-                () -> begin(Part.KAFKA, () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka())));
-        PostgresServer postgres = begin(Part.POSTGRES, () -> PostgresServer.open(database, ports.postgres()));
         begin(
                 Part.MAIL,
                 () -> LocalMail.start(ports.smtp(), ports.mailbox(), InstantSource.system(), ZoneId.systemDefault()));
-        startContexts(new Contexts(settings, keys, postgres, awaited(kafka)));
+        // nothing of the services waits for Kafka before they make their topics, and by then it is there
+        var kafka = starting(Part.KAFKA, () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka()));
+        PostgresServer postgres = begin(Part.POSTGRES, () -> PostgresServer.open(database, ports.postgres()));
+        startContexts(new Contexts(settings, keys, postgres));
+        awaited(kafka);
     }
 
-    /** One after the other: started together, Spring contexts of one JVM get in each other's way. */
+    /** All at once: what they share is logging, which {@link LocalLogging} has set up for good before the first of them. */
     private void startContexts(Contexts contexts) {
-        begin(Part.THERAPIST, contexts::therapist);
-        begin(Part.BOOKING, contexts::booking);
-        begin(Part.NOTIFICATION, contexts::notification);
-        begin(Part.FRONT_DOOR, contexts::frontDoor);
+        var all = List.of(
+                starting(Part.THERAPIST, contexts::therapist),
+                starting(Part.BOOKING, contexts::booking),
+                starting(Part.NOTIFICATION, contexts::notification),
+                starting(Part.FRONT_DOOR, contexts::frontDoor));
+        all.forEach(LocalStack::awaited);
+    }
+
+    private <T extends AutoCloseable> CompletableFuture<T> starting(Part part, Supplier<T> starter) {
+        return CompletableFuture.supplyAsync(
+                () -> begin(part, starter),
+                start -> Thread.ofPlatform().name("start " + part.title).start(start));
     }
 
     /** Starts one part and remembers how to stop it; a stop that is asked for meanwhile waits, and then finds it. */
