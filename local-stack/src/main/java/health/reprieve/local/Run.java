@@ -30,6 +30,8 @@ public final class Run {
             }
             stack.start();
             out.print(Welcome.to(settings));
+            StartCache cache = StartCache.makeIfMissing();
+            Runtime.getRuntime().addShutdownHook(new Thread(cache::close, "stop making the cache"));
         } catch (LocalStack.Stopped ctrlC) {
             // the hook is stopping what had been started
         } catch (CannotStart refused) {
