@@ -1,10 +1,7 @@
 package health.reprieve.local;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import health.reprieve.access.secret.NewSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,9 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.text.ParseException;
-import java.util.Base64;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +21,6 @@ import java.util.function.Supplier;
  */
 record Keys(ECKey signing, ECKey sealing, String codeSecret) {
 
-    private static final int SECRET_BYTES = 32;
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final FileAttribute<?> OWNER_ONLY_DIRECTORY =
@@ -36,9 +30,13 @@ record Keys(ECKey signing, ECKey sealing, String codeSecret) {
         try {
             Files.createDirectories(directory, OWNER_ONLY_DIRECTORY);
             return new Keys(
-                    ECKey.parse(kept(directory.resolve("inner-tokens.jwk"), () -> newKey(KeyUse.SIGNATURE))),
-                    ECKey.parse(kept(directory.resolve("sign-in-codes.jwk"), () -> newKey(KeyUse.ENCRYPTION))),
-                    kept(directory.resolve("code-hashes.secret"), Keys::newSecret));
+                    ECKey.parse(kept(
+                            directory.resolve("inner-tokens.jwk"),
+                            () -> NewSecret.signingKey().toJSONString())),
+                    ECKey.parse(kept(
+                            directory.resolve("sign-in-codes.jwk"),
+                            () -> NewSecret.openingKey().toJSONString())),
+                    kept(directory.resolve("code-hashes.secret"), NewSecret::password));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         } catch (ParseException broken) {
@@ -56,24 +54,6 @@ record Keys(ECKey signing, ECKey sealing, String codeSecret) {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return Files.readString(file);
-    }
-
-    private static String newKey(KeyUse use) {
-        try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyUse(use)
-                    .keyIDFromThumbprint(true)
-                    .generate()
-                    .toJSONString();
-        } catch (JOSEException impossible) {
-            throw new IllegalStateException("This JDK cannot make P-256 keys", impossible);
-        }
-    }
-
-    private static String newSecret() {
-        byte[] secret = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(secret);
-        return Base64.getEncoder().encodeToString(secret);
     }
 
     @Override
