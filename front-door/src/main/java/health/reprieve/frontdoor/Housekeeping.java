@@ -38,7 +38,7 @@ final class Housekeeping {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${front-door.housekeeping-every:1m}", initialDelayString = "30s")
+    @Scheduled(fixedDelayString = "${front-door.housekeeping-every}", initialDelayString = "30s")
     Mono<Void> tidy() {
         var now = clock.instant();
         return sessions.forget(now.minus(limits.longestIdle()))

@@ -1,15 +1,20 @@
 package health.reprieve.local;
 
+import health.reprieve.backing.CannotStart;
 import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.backing.PostgresServer;
 import health.reprieve.booking.BookingService;
 import health.reprieve.frontdoor.FrontDoor;
 import health.reprieve.notification.NotificationService;
+import health.reprieve.settings.Complaint;
 import health.reprieve.therapist.TherapistService;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -84,10 +89,34 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres) {
         all.put("reprieve.access.verification-key", keys.signing().toPublicJWK().toJSONString());
         all.put("reprieve.demo", settings.demo());
         all.putAll(own);
-        return new SpringApplicationBuilder(application)
-                .bannerMode(Banner.Mode.OFF)
-                .registerShutdownHook(false)
-                .run(arguments(all));
+        var failure = new Failure();
+        try {
+            return new SpringApplicationBuilder(application)
+                    .bannerMode(Banner.Mode.OFF)
+                    .registerShutdownHook(false)
+                    .listeners(failure)
+                    .run(arguments(all));
+        } catch (RuntimeException failed) {
+            throw failure.sentence(name)
+                    .map(said -> new CannotStart(said, failed))
+                    .orElseThrow(() -> failed);
+        }
+    }
+
+    /** Remembers what was wrong with a start when it was a setting: whoever starts this may have set a variable. */
+    private static final class Failure implements ApplicationListener<ApplicationFailedEvent> {
+
+        private Optional<String> complaint = Optional.empty();
+
+        @Override
+        public void onApplicationEvent(ApplicationFailedEvent failed) {
+            var context = failed.getApplicationContext();
+            complaint = Complaint.about(failed.getException(), context == null ? null : context.getEnvironment());
+        }
+
+        Optional<String> sentence(String name) {
+            return complaint.map(said -> "%s cannot start: %s".formatted(name, said));
+        }
     }
 
     private static Map<String, Object> inOneJvm(String name, int port) {

@@ -10,16 +10,16 @@ class KeyConfiguration {
 
     @Bean
     InnerTokenSigner innerTokenSigner(KeySettings keys) {
-        return InnerTokenSigner.of(KeyText.read("front-door.keys.signing", keys.signing()));
+        return KeyText.use("front-door.keys.signing", keys.signing(), InnerTokenSigner::of);
     }
 
     @Bean
     Seal seal(KeySettings keys) {
-        return Seal.of(KeyText.read("front-door.keys.sealing", keys.sealing()));
+        return KeyText.use("front-door.keys.sealing", keys.sealing(), Seal::of);
     }
 
     @Bean
     KeyedHash keyedHash(KeySettings keys) {
-        return KeyedHash.of(KeyText.read("front-door.keys.hashing", keys.hashing()));
+        return KeyText.use("front-door.keys.hashing", keys.hashing(), KeyedHash::of);
     }
 }

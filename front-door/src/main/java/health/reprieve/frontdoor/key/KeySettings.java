@@ -1,5 +1,7 @@
 package health.reprieve.frontdoor.key;
 
+import health.reprieve.settings.Secret;
+import health.reprieve.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
@@ -12,7 +14,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param hashing at least 32 characters that nobody can guess: codes and the subjects of limits are kept as keyed hashes
  */
 @ConfigurationProperties("front-door.keys")
-record KeySettings(String signing, String sealing, String hashing) {
+record KeySettings(
+        @Secret String signing, String sealing, @Secret String hashing) {
+
+    KeySettings {
+        Setting.isGiven("front-door.keys.signing", signing);
+        Setting.isGiven("front-door.keys.sealing", sealing);
+        Setting.isGiven("front-door.keys.hashing", hashing);
+    }
 
     /** Names the setting only: keys must not stray into a log. */
     @Override

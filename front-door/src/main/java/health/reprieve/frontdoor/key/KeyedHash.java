@@ -30,7 +30,7 @@ public final class KeyedHash {
     public static KeyedHash of(String key) {
         var bytes = key.strip().getBytes(StandardCharsets.UTF_8);
         if (bytes.length < SHORTEST) {
-            throw new IllegalArgumentException("front-door.keys.hashing must have at least 32 characters");
+            throw new IllegalArgumentException("it must have at least %d characters".formatted(SHORTEST));
         }
         return new KeyedHash(new SecretKeySpec(bytes, ALGORITHM));
     }

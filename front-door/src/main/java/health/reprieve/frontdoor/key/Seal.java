@@ -13,6 +13,9 @@ import java.text.ParseException;
 /** Closes a text so that notification-service alone can read it. */
 public final class Seal {
 
+    private static final String PUBLIC_KEY =
+            "it must be the public half of notification-service's EC key (P-256) as a JWK";
+
     private final ECKey readersKey;
 
     private Seal(ECKey readersKey) {
@@ -28,12 +31,12 @@ public final class Seal {
         try {
             var key = ECKey.parse(jwk);
             if (key.isPrivate()) {
-                throw new IllegalArgumentException("the sealing key must not hold its private half");
+                throw new IllegalArgumentException(PUBLIC_KEY);
             }
             return new Seal(key);
         } catch (ParseException e) {
             // the parser's own message may quote the key
-            throw new IllegalArgumentException("the sealing key is not an EC key in JWK form");
+            throw new IllegalArgumentException(PUBLIC_KEY);
         }
     }
 

@@ -1,5 +1,6 @@
 package health.reprieve.frontdoor.limit;
 
+import health.reprieve.settings.Setting;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -7,6 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,15 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public record ClientAddress(@DefaultValue("") String proxyHeader) {
 
     private static final int NETWORK_BYTES = 8;
+    private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z0-9-]*");
+
+    public ClientAddress {
+        Setting.require(
+                HEADER_NAME.matcher(proxyHeader).matches(),
+                "front-door.client-address.proxy-header",
+                proxyHeader,
+                "it must be the name of a header, such as X-Real-IP, or empty");
+    }
 
     /** The client of a request. What the proxy says is believed where it is one address and nothing else. */
     public Client of(ServerHttpRequest request) {

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codesForEmailHere codes to one address, asked for from one client, or from one browser that has signed in as
  *     that address before: people mistype and mails are slow, but a mailbox must not be flooded. Counted by the address
  *     alone, anybody could use up somebody else's turns and so lock them out
- * @param codesForEmailHereADay the same over a day
+ * @param codesForEmailHereADay codes to one address over a day, asked for from one client, or from one browser that has
+ *     signed in as that address before
  * @param codesForEmailADay codes to one address over a day, whoever asks, browsers aside that have signed in as that
  *     address before: with five tries each it bounds what many clients together can guess
  * @param codesOfBrowser codes that one browser asks for, whatever the address

@@ -1,6 +1,7 @@
 package health.reprieve.frontdoor.limit;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.convert.DurationStyle;
 
 /**
@@ -11,9 +12,12 @@ import org.springframework.boot.convert.DurationStyle;
  */
 public record Rate(int burst, Duration per) {
 
+    private static final String FORM = "it must be written like 5/15m: how often, and in how long";
+    private static final Pattern WRITTEN = Pattern.compile("\\s*(\\d{1,9})\\s*/\\s*(\\d{1,9}(ms|s|m|h|d))\\s*");
+
     public Rate {
         if (burst < 1 || per.isNegative() || per.isZero()) {
-            throw new IllegalArgumentException("a rate is at least once in some time");
+            throw new IllegalArgumentException("it must be at least once in some time");
         }
     }
 
@@ -23,11 +27,11 @@ public record Rate(int burst, Duration per) {
      * @throws IllegalArgumentException if it is written in another way
      */
     public static Rate of(String text) {
-        var parts = text.split("/", -1);
-        if (parts.length != 2) {
-            throw new IllegalArgumentException("a rate is written like 5/15m");
+        var parts = WRITTEN.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(FORM);
         }
-        return new Rate(Integer.parseInt(parts[0].strip()), DurationStyle.detectAndParse(parts[1].strip()));
+        return new Rate(Integer.parseInt(parts.group(1)), DurationStyle.SIMPLE.parse(parts.group(2)));
     }
 
     /** How much a bucket fills in a second. */

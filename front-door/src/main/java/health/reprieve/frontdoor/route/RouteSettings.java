@@ -1,5 +1,6 @@
 package health.reprieve.frontdoor.route;
 
+import health.reprieve.settings.Setting;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,12 +10,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * Where the services are, and what may pass.
  *
- * @param bookingUrl base address of booking-service
- * @param therapistUrl base address of therapist-service
- * @param notificationUrl base address of notification-service
+ * @param bookingUrl where booking-service is: scheme, host and port, with nothing after them
+ * @param therapistUrl where therapist-service is: scheme, host and port, with nothing after them
+ * @param notificationUrl where notification-service is: scheme, host and port, with nothing after them
  * @param origin the address that browsers use, such as {@code https://visits.example.org}; empty: whatever the request's
  *     Host says, which is right as long as no proxy changes it
- * @param longestBody how much one request may carry; the longest form is a few kilobytes
+ * @param longestBody how much one request may carry, from 1KB to 10MB; the longest form is a few kilobytes
  */
 @ConfigurationProperties("front-door")
 public record RouteSettings(
@@ -23,6 +24,21 @@ public record RouteSettings(
         URI notificationUrl,
         @DefaultValue("") String origin,
         @DefaultValue("64KB") DataSize longestBody) {
+
+    private static final DataSize LEAST_BODY = DataSize.ofKilobytes(1);
+    private static final DataSize MOST_BODY = DataSize.ofMegabytes(10);
+
+    public RouteSettings {
+        Setting.isSite("front-door.booking-url", bookingUrl);
+        Setting.isSite("front-door.therapist-url", therapistUrl);
+        Setting.isSite("front-door.notification-url", notificationUrl);
+        Setting.isSiteOrEmpty("front-door.origin", origin);
+        Setting.require(
+                longestBody.compareTo(LEAST_BODY) >= 0 && longestBody.compareTo(MOST_BODY) <= 0,
+                "front-door.longest-body",
+                longestBody,
+                "it must be from 1KB to 10MB");
+    }
 
     /** Every service with the paths it answers. */
     List<Upstream> upstreams() {

@@ -1,5 +1,6 @@
 package health.reprieve.outbox;
 
+import health.reprieve.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,10 +9,10 @@ import org.springframework.util.backoff.ExponentialBackOff;
 /**
  * How a listener meets trouble.
  *
- * @param firstWait before an event is tried again; each further wait is twice as long
- * @param longestWait no wait is longer, at most a minute: a consumer that is silent for {@code max.poll.interval.ms}
+ * @param firstWait how long before an event is tried again, at least 1ms; each further wait is twice as long
+ * @param longestWait no wait is longer; at most 1m, since a consumer that is silent for {@code max.poll.interval.ms}
  *     loses its partitions
- * @param giveUpAfter an event that fails for reasons of its own is parked after that; one that fails because a part of
+ * @param giveUpAfter an event that fails for reasons of its own is parked after that, at most 1d; one that fails because a part of
  *     the house is away is tried for as long as it takes
  */
 @ConfigurationProperties("reprieve.hearing")
@@ -20,14 +21,15 @@ record HearingSettings(
         @DefaultValue("15s") Duration longestWait,
         @DefaultValue("60s") Duration giveUpAfter) {
 
+    private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     HearingSettings {
-        if (longestWait.compareTo(A_MINUTE) > 0) {
-            throw new IllegalArgumentException(
-                    "reprieve.hearing.longest-wait is %s, but a consumer must not be silent for longer than %s"
-                            .formatted(longestWait, A_MINUTE));
-        }
+        Setting.isBetween("reprieve.hearing.longest-wait", longestWait, LEAST, A_MINUTE);
+        Setting.isBetween("reprieve.hearing.first-wait", firstWait, LEAST, A_MINUTE);
+        Setting.isNotLonger("reprieve.hearing.first-wait", firstWait, "reprieve.hearing.longest-wait", longestWait);
+        Setting.isBetween("reprieve.hearing.give-up-after", giveUpAfter, LEAST, A_DAY);
     }
 
     ExponentialBackOff withoutEnd() {

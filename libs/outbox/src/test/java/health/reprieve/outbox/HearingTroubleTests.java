@@ -77,7 +77,7 @@ class HearingTroubleTests {
 
         assertThatThrownBy(() -> new HearingSettings(second, Duration.ofSeconds(61), second))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("reprieve.hearing.longest-wait is PT1M1S");
+                .hasMessageContaining("reprieve.hearing.longest-wait is 61s");
     }
 
     @SuppressWarnings("unchecked")

@@ -18,7 +18,7 @@ class OutboxSettingsTests {
     void aBatchThatCannotBeReadAtOnceIsRefused(int batch) {
         assertThatThrownBy(() -> settings(batch, SHORT))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("reprieve.outbox.batch is %d, but from 1 to 200 rows can be read at once", batch);
+                .hasMessage("reprieve.outbox.batch is %d, but it must be from 1 to 200", batch);
     }
 
     @ParameterizedTest
@@ -32,7 +32,7 @@ class OutboxSettingsTests {
         assertThatThrownBy(() -> settings(100, LEASE))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "reprieve.outbox.send-within is PT10S, which must be shorter than reprieve.outbox.lease, PT10S");
+                        "reprieve.outbox.send-within is 10s, but it must be shorter than reprieve.outbox.lease, which is 10s");
     }
 
     @Test
@@ -42,7 +42,7 @@ class OutboxSettingsTests {
         assertThatNoException().isThrownBy(() -> settings.fitting(Duration.ofSeconds(5)));
         assertThatThrownBy(() -> settings.fitting(Duration.ofMillis(5001)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContainingAll("max.block.ms and delivery.timeout.ms", "PT5.001S", "PT10S");
+                .hasMessageContainingAll("max.block.ms and delivery.timeout.ms", "5001 ms", "10s");
     }
 
     private static OutboxSettings settings(int batch, Duration sendWithin) {

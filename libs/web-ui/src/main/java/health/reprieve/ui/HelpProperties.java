@@ -1,5 +1,6 @@
 package health.reprieve.ui;
 
+import health.reprieve.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -11,6 +12,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("reprieve.help")
 public record HelpProperties(
         @DefaultValue("+1 518 555 0100") String phone) {
+
+    public HelpProperties {
+        Setting.isPhone("reprieve.help.phone", phone);
+    }
 
     /** The number without anything a phone could stumble over. */
     public String dial() {

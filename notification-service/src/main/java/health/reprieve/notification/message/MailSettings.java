@@ -1,8 +1,10 @@
 package health.reprieve.notification.message;
 
 import health.reprieve.access.MailAddress;
+import health.reprieve.settings.Setting;
 import java.net.URI;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +23,20 @@ public record MailSettings(
         String domain,
         MailAddress from,
         @DefaultValue("Reprieve") String fromName) {
+
+    private static final Pattern DOMAIN = Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+
+    public MailSettings {
+        Setting.isSite("notification.base-url", baseUrl);
+        Setting.isGiven("notification.domain", domain);
+        Setting.require(
+                DOMAIN.matcher(domain).matches(),
+                "notification.domain",
+                domain,
+                "it must be a domain such as visits.example.org");
+        Setting.isGiven("notification.from", from);
+        Setting.isGiven("notification.from-name", fromName);
+    }
 
     public URI visitPage(UUID appointment) {
         return URI.create("%s/visits/%s".formatted(baseUrl, appointment));

@@ -26,6 +26,8 @@ public final class InnerTokenReader {
     /** How far the clocks of two machines may be apart. */
     private static final Duration SKEW = Duration.ofSeconds(5);
 
+    private static final String PUBLIC_KEY = "it must be the front door's public EC key (P-256) as a JWK";
+
     private InnerTokenReader() {}
 
     /**
@@ -70,7 +72,7 @@ public final class InnerTokenReader {
     private static List<JWK> keys(String json) {
         var keys = parsed(json);
         if (keys.isEmpty() || !keys.stream().allMatch(key -> key instanceof ECKey && !key.isPrivate())) {
-            throw new IllegalArgumentException("the verification key must be a public EC key");
+            throw new IllegalArgumentException(PUBLIC_KEY);
         }
         return keys;
     }
@@ -80,7 +82,7 @@ public final class InnerTokenReader {
             return json.contains("\"keys\"") ? JWKSet.parse(json).getKeys() : List.of(JWK.parse(json));
         } catch (ParseException e) {
             // the parser's own message may quote the key
-            throw new IllegalArgumentException("the verification key is not in JWK form");
+            throw new IllegalArgumentException(PUBLIC_KEY);
         }
     }
 }

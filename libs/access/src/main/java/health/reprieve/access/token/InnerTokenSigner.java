@@ -27,6 +27,8 @@ public final class InnerTokenSigner {
     /** How long a token is good for: the longest that a change of somebody's rights can stay unnoticed inside. */
     public static final Duration LIFE = Duration.ofSeconds(60);
 
+    private static final String PRIVATE_KEY = "it must be a private EC key (P-256) as a JWK";
+
     private final ECKey key;
     private final ECDSASigner signer;
 
@@ -35,7 +37,7 @@ public final class InnerTokenSigner {
         try {
             this.signer = new ECDSASigner(key);
         } catch (JOSEException e) {
-            throw new IllegalArgumentException("not a private key on P-256", e);
+            throw new IllegalArgumentException(PRIVATE_KEY, e);
         }
     }
 
@@ -50,7 +52,7 @@ public final class InnerTokenSigner {
             return new InnerTokenSigner(ECKey.parse(jwk));
         } catch (ParseException e) {
             // the parser's own message may quote the key
-            throw new IllegalArgumentException("the signing key is not an EC key in JWK form");
+            throw new IllegalArgumentException(PRIVATE_KEY);
         }
     }
 

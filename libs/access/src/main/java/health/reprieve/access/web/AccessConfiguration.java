@@ -29,7 +29,7 @@ public class AccessConfiguration {
 
     @Bean
     ReactiveJwtDecoder innerTokenDecoder(AccessProperties settings, Clock clock) {
-        return InnerTokenReader.decoder(settings.verificationKeyJson(), settings.audience(), clock);
+        return settings.decoder(clock);
     }
 
     @Bean

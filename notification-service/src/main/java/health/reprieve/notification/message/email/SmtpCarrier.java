@@ -5,6 +5,7 @@ import health.reprieve.notification.message.DeliverySettings;
 import health.reprieve.notification.message.Mail;
 import health.reprieve.notification.message.MailSettings;
 import health.reprieve.notification.message.Outcome;
+import health.reprieve.settings.Setting;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -37,13 +38,14 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
-    /** @throws IllegalArgumentException if a try would be given up while the server may still take the mail */
+    /** @throws health.reprieve.settings.WrongSetting if a try would be given up while the server may still take the mail */
     SmtpCarrier(SmtpSettings settings, MailSettings mail, DeliverySettings delivery) {
-        if (settings.longestConversation().compareTo(delivery.attemptLimit()) >= 0) {
-            throw new IllegalArgumentException(
-                    "notification.delivery.attempt-limit must be longer than %s, which notification.smtp's limits allow one mail"
-                            .formatted(settings.longestConversation()));
-        }
+        Setting.require(
+                settings.longestConversation().compareTo(delivery.attemptLimit()) < 0,
+                "notification.delivery.attempt-limit",
+                delivery.attemptLimit(),
+                "it must be longer than the %d s which notification.smtp's limits allow one mail"
+                        .formatted(settings.longestConversation().toSeconds()));
         this.settings = settings;
         this.properties = properties(settings, mail);
         this.mime = new MimeMail(Session.getInstance(properties), mail);

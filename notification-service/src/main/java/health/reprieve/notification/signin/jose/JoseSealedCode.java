@@ -8,12 +8,10 @@ import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.crypto.ECDHDecrypter;
 import com.nimbusds.jose.jwk.ECKey;
 import health.reprieve.access.MailAddress;
+import health.reprieve.access.token.KeyText;
 import health.reprieve.notification.signin.SealedCode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +25,8 @@ final class JoseSealedCode implements SealedCode {
 
     private final ECKey key;
 
-    JoseSealedCode(OpeningSettings settings, ResourceLoader resources) {
-        this.key = key(settings.openingKey(), resources);
+    JoseSealedCode(OpeningSettings settings) {
+        this.key = KeyText.use(OpeningSettings.KEY, settings.openingKey(), JoseSealedCode::key);
     }
 
     @Override
@@ -54,20 +52,15 @@ final class JoseSealedCode implements SealedCode {
         }
     }
 
-    private static ECKey key(String setting, ResourceLoader resources) {
+    private static ECKey key(String jwk) {
         try {
-            var text = setting.strip().startsWith("{")
-                    ? setting
-                    : resources.getResource(setting).getContentAsString(StandardCharsets.UTF_8);
-            var key = ECKey.parse(text);
-            if (!key.isPrivate()) {
-                throw new IllegalStateException("notification.opening-key is a public key; the private half is needed");
+            var key = ECKey.parse(jwk);
+            if (key.isPrivate()) {
+                return key;
             }
-            return key;
-        } catch (IOException | ParseException unreadable) {
+        } catch (ParseException unreadable) {
             // not kept as a cause: its text may quote the key
-            throw new IllegalStateException(
-                    "notification.opening-key is neither a private EC key (JWK) nor a file of one");
         }
+        throw new IllegalArgumentException("it must be a private EC key (P-256) as a JWK");
     }
 }

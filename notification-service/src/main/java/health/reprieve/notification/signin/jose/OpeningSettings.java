@@ -1,13 +1,21 @@
 package health.reprieve.notification.signin.jose;
 
+import health.reprieve.settings.Secret;
+import health.reprieve.settings.Setting;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * @param openingKey private key (EC, a JWK in JSON, or a location such as {@code file:…}) that opens what the front door
- *     sealed with its public half
+ * @param openingKey private EC key (P-256) as a JWK, or {@code file:} and the path of a file that holds it: opens what the
+ *     front door sealed with its public half
  */
 @ConfigurationProperties("notification")
-record OpeningSettings(String openingKey) {
+record OpeningSettings(@Secret String openingKey) {
+
+    static final String KEY = "notification.opening-key";
+
+    OpeningSettings {
+        Setting.isGiven(KEY, openingKey);
+    }
 
     /** The key must not stray into a log. */
     @Override

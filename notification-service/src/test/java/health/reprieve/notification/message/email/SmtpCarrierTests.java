@@ -87,8 +87,8 @@ class SmtpCarrierTests {
         var tooShort = trying(smtp(25).longestConversation());
 
         assertThatThrownBy(() -> new SmtpCarrier(smtp(25), MAIL, tooShort))
-                .hasMessage("notification.delivery.attempt-limit must be longer than PT13S, which notification.smtp's"
-                        + " limits allow one mail");
+                .hasMessage("notification.delivery.attempt-limit is 13s, but it must be longer than the 13 s which"
+                        + " notification.smtp's limits allow one mail");
     }
 
     @Test
