@@ -75,12 +75,9 @@ public final class Complaint {
                     .formatted(origins.shown("spring.flyway.url"), origins.there("spring.flyway.url")));
         }
         if (state.startsWith("28")) {
-            return Optional.of("the database at %s does not let in the user %s: %s, and %s."
-                    .formatted(
-                            origins.shown("spring.flyway.url"),
-                            origins.shown("spring.flyway.user"),
-                            origins.there("spring.r2dbc.username"),
-                            origins.there("spring.r2dbc.password")));
+            return Optional.of(
+                    "spring.r2dbc.username is %s, but the database at %s does not let it in with spring.r2dbc.password: see that both are right."
+                            .formatted(origins.shown("spring.flyway.user"), origins.shown("spring.flyway.url")));
         }
         if (state.equals("3D000")) {
             return Optional.of("spring.flyway.url is %s, but there is no database of that name: create it, or %s."

@@ -131,12 +131,6 @@ class OneSentenceTests {
                         + " argument --sample.count.\"");
     }
 
-    @Test
-    void whatHasNothingToDoWithSettingsIsReportedByBoot() {
-        assertThat(Complaint.about(new IllegalStateException("a fault of ours"), null))
-                .isEmpty();
-    }
-
     private static void assertThatStartFails(Map<String, Object> variables, String... arguments) {
         assertThatThrownBy(() ->
                         SampleService.start(new HashMap<>(variables), arguments).close())
