@@ -4,10 +4,9 @@ import health.reprieve.frontdoor.limit.Buckets;
 import health.reprieve.frontdoor.session.SessionLimits;
 import health.reprieve.frontdoor.session.Sessions;
 import health.reprieve.frontdoor.signin.AskedCodes;
+import health.reprieve.telemetry.log.Log;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -16,7 +15,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class Housekeeping {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Log LOG = Log.of(Housekeeping.class);
 
     /** An expired code is still named as expired, and not as unknown, for that long. */
     private static final Duration CODE_REMEMBERED = Duration.ofHours(1);
@@ -44,7 +43,9 @@ final class Housekeeping {
         return sessions.forget(now.minus(limits.longestIdle()))
                 .then(codes.forget(now.minus(CODE_REMEMBERED)))
                 .then(buckets.forget(now.minus(BUCKET_REMEMBERED)))
-                .doOnError(failure -> LOG.warn("housekeeping-failed: it will be tried again", failure))
+                .doOnError(failure -> LOG.event(FrontDoorLogEvent.HOUSEKEEPING_FAILED)
+                        .setCause(failure)
+                        .log("it will be tried again"))
                 .onErrorComplete()
                 .then();
     }

@@ -1,10 +1,9 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
@@ -14,7 +13,7 @@ import org.springframework.context.SmartLifecycle;
  */
 final class Forgetting implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Forgetting.class);
+    private static final Log LOG = Log.of(Forgetting.class);
     private static final int ROWS_AT_ONCE = 1000;
     private static final Duration BETWEEN_STEPS = Duration.ofMillis(100);
     private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
@@ -60,7 +59,7 @@ final class Forgetting implements SmartLifecycle {
                 Thread.sleep(step());
             }
         } catch (InterruptedException stopped) {
-            LOG.debug("outbox-forgetting-stopped");
+            LOG.event(OutboxLogEvent.FORGETTING_STOPPED).log("stopped");
         }
     }
 
@@ -70,7 +69,8 @@ final class Forgetting implements SmartLifecycle {
             var more = rows.forgetSome(clock.instant(), keeping, ROWS_AT_ONCE).block(DATABASE);
             return Boolean.TRUE.equals(more) ? BETWEEN_STEPS : BETWEEN_ROUNDS;
         } catch (RuntimeException | Error trouble) {
-            LOG.warn("outbox-not-cleaned: {}, trying again", trouble.getClass().getSimpleName());
+            LOG.event(OutboxLogEvent.NOT_CLEANED)
+                    .log("{}, trying again", trouble.getClass().getSimpleName());
             return AFTER_TROUBLE;
         }
     }

@@ -1,13 +1,12 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes what lies in the outbox, in the order of writing, at least once. While it holds the lease no other relay
@@ -20,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 final class OutboxRelay {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
+    private static final Log LOG = Log.of(OutboxRelay.class);
     private static final Duration DATABASE = Duration.ofSeconds(15);
     private static final Duration BETWEEN_LOOKS_AT_THE_OLDEST = Duration.ofSeconds(5);
 
@@ -97,7 +96,7 @@ final class OutboxRelay {
         if (isMine) {
             doubtful = List.of();
         } else {
-            LOG.warn("outbox-lease-overrun: the newest of {} events' keys is sent again", batch.size());
+            LOG.event(OutboxLogEvent.LEASE_OVERRUN).log("the newest of {} events' keys is sent again", batch.size());
             lease.doubt();
             settleDoubts();
         }
@@ -119,10 +118,11 @@ final class OutboxRelay {
         resting.sent(sending.acknowledged().stream().map(OutboxRow::lane).toList());
         resting.failed(sending.failed());
         if (!sending.failed().isEmpty()) {
-            LOG.warn(
-                    "outbox-publish-incomplete: {} events acknowledged, {} keys held back",
-                    sending.acknowledged().size(),
-                    sending.failed().size());
+            LOG.event(OutboxLogEvent.PUBLISH_INCOMPLETE)
+                    .log(
+                            "{} events acknowledged, {} keys held back",
+                            sending.acknowledged().size(),
+                            sending.failed().size());
         }
     }
 

@@ -1,13 +1,12 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Arrays;
 import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -20,7 +19,7 @@ import org.springframework.kafka.listener.RetryListener;
  */
 final class Parking implements ConsumerAwareRecordRecoverer, RetryListener {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Parking.class);
+    private static final Log LOG = Log.of(Parking.class);
 
     private final ConsumerAwareRecordRecoverer parked;
     private final MeterRegistry meters;
@@ -51,13 +50,14 @@ final class Parking implements ConsumerAwareRecordRecoverer, RetryListener {
         }
         parked.accept(heard, consumer, failure);
         EventMeter.PARKED.counter(meters, heard.topic()).increment();
-        LOG.error("event-parked: topic={} partition={} offset={} cause={}", where(heard, failure));
+        LOG.event(OutboxLogEvent.EVENT_PARKED).log("topic={} partition={} offset={} cause={}", where(heard, failure));
     }
 
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> heard, @Nullable Exception failure, int attempt) {
         EventMeter.NOT_HANDLED.counter(meters, heard.topic()).increment();
-        LOG.warn("event-not-handled: topic={} partition={} offset={} cause={}", where(heard, failure));
+        LOG.event(OutboxLogEvent.EVENT_NOT_HANDLED)
+                .log("topic={} partition={} offset={} cause={}", where(heard, failure));
     }
 
     private static Object[] where(ConsumerRecord<?, ?> heard, @Nullable Exception failure) {

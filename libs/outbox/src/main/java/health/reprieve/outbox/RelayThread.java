@@ -1,16 +1,15 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Runs the relay for as long as the service runs: woken after commits, looking by itself as a safety net. */
 final class RelayThread implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RelayThread.class);
+    private static final Log LOG = Log.of(RelayThread.class);
     private static final Duration AFTER_TROUBLE = Duration.ofMillis(500);
     private static final Duration FIRST_AFTER_A_FAILURE = Duration.ofMillis(100);
     private static final Duration LONGEST_AFTER_FAILURES = Duration.ofSeconds(2);
@@ -88,7 +87,7 @@ final class RelayThread implements SmartLifecycle {
             }
             lastPass();
         } catch (InterruptedException stopped) {
-            LOG.debug("outbox-relay-stopped");
+            LOG.event(OutboxLogEvent.RELAY_STOPPED).log("stopped");
         } finally {
             giveBack();
         }
@@ -107,8 +106,8 @@ final class RelayThread implements SmartLifecycle {
             if (!isWanted()) {
                 throw new InterruptedException();
             }
-            LOG.warn(
-                    "outbox-relay-trouble: {}, trying again", trouble.getClass().getSimpleName());
+            LOG.event(OutboxLogEvent.RELAY_TROUBLE)
+                    .log("{}, trying again", trouble.getClass().getSimpleName());
             signal.await(AFTER_TROUBLE);
         }
     }
@@ -130,7 +129,7 @@ final class RelayThread implements SmartLifecycle {
         try {
             relay.pass();
         } catch (RuntimeException | Error trouble) {
-            LOG.debug("outbox-last-pass-failed: the next start sends what is left");
+            LOG.event(OutboxLogEvent.LAST_PASS_FAILED).log("the next start sends what is left");
         }
     }
 
@@ -139,7 +138,7 @@ final class RelayThread implements SmartLifecycle {
         try {
             relay.giveBackLease();
         } catch (RuntimeException | Error unreachable) {
-            LOG.debug("outbox-lease-not-returned: it runs out by itself");
+            LOG.event(OutboxLogEvent.LEASE_NOT_RETURNED).log("it runs out by itself");
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

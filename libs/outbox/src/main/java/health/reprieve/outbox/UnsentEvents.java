@@ -1,10 +1,9 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.support.ProducerListener;
 
 /**
@@ -13,7 +12,7 @@ import org.springframework.kafka.support.ProducerListener;
  */
 final class UnsentEvents implements ProducerListener<Object, Object> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(UnsentEvents.class);
+    private static final Log LOG = Log.of(UnsentEvents.class);
 
     @Override
     public void onError(
@@ -21,14 +20,10 @@ final class UnsentEvents implements ProducerListener<Object, Object> {
         var cause = failure == null ? "unknown" : failure.getClass().getSimpleName();
         try {
             var event = CloudEvent.parse(String.valueOf(message.value()));
-            LOG.warn(
-                    "event-not-sent: topic={} type={} id={} cause={}",
-                    message.topic(),
-                    event.type(),
-                    event.id(),
-                    cause);
+            LOG.event(OutboxLogEvent.EVENT_NOT_SENT)
+                    .log("topic={} type={} id={} cause={}", message.topic(), event.type(), event.id(), cause);
         } catch (MalformedEvent noEvent) {
-            LOG.warn("event-not-sent: topic={} type=unreadable cause={}", message.topic(), cause);
+            LOG.event(OutboxLogEvent.EVENT_NOT_SENT).log("topic={} type=unreadable cause={}", message.topic(), cause);
         }
     }
 }

@@ -38,7 +38,7 @@ class UnsentEventsTests {
         assertThat(lines.list).singleElement().satisfies(line -> {
             assertThat(line.getFormattedMessage())
                     .isEqualTo(
-                            "event-not-sent: topic=tests type=health.reprieve.test.happened.v1 id=%s cause=IllegalStateException",
+                            "topic=tests type=health.reprieve.test.happened.v1 id=%s cause=IllegalStateException",
                             event.id());
             assertThat(line.getThrowableProxy()).isNull();
         });
@@ -51,7 +51,7 @@ class UnsentEventsTests {
         assertThat(lines.list)
                 .singleElement()
                 .extracting(ILoggingEvent::getFormattedMessage)
-                .isEqualTo("event-not-sent: topic=tests type=unreadable cause=IllegalStateException");
+                .isEqualTo("topic=tests type=unreadable cause=IllegalStateException");
     }
 
     private static void fail(String contents) {

@@ -1,12 +1,13 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.notification.NotificationLogEvent;
+import health.reprieve.telemetry.log.Log;
+import health.reprieve.telemetry.log.LogEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,7 +24,7 @@ import reactor.core.scheduler.Schedulers;
  */
 public final class Dispatch implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+    private static final Log LOG = Log.of(Dispatch.class);
     private static final Duration HANDOVER = Duration.ofSeconds(1);
 
     private final Sending sending;
@@ -125,7 +126,7 @@ public final class Dispatch implements SmartLifecycle {
             return sending.sendNext()
                     .expand(sent -> sent && open ? sending.sendNext() : Mono.empty())
                     .then()
-                    .onErrorResume(failure -> calmly("message.sending-failed", failure));
+                    .onErrorResume(failure -> calmly(NotificationLogEvent.MESSAGE_SENDING_FAILED, failure));
         }
 
         private Flux<Void> tending() {
@@ -141,12 +142,12 @@ public final class Dispatch implements SmartLifecycle {
                     .then(ledger.backlog())
                     .doOnNext(meters::show)
                     .then(Mono.<Void>fromRunnable(carrier::tidy).subscribeOn(Schedulers.boundedElastic()))
-                    .onErrorResume(failure -> calmly("message.tending-failed", failure));
+                    .onErrorResume(failure -> calmly(NotificationLogEvent.MESSAGE_TENDING_FAILED, failure));
         }
 
         // The next look tries again; the failure's own text may quote what was being written.
-        private Mono<Void> calmly(String what, Throwable failure) {
-            LOG.warn("{} failure={}", what, failure.getClass().getName());
+        private Mono<Void> calmly(LogEvent what, Throwable failure) {
+            LOG.event(what).log("failure={}", failure.getClass().getName());
             return Mono.empty();
         }
     }

@@ -1,12 +1,12 @@
 package health.reprieve.notification.news;
 
+import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.outbox.CloudEvent;
+import health.reprieve.telemetry.log.Log;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,7 +18,7 @@ public final class SkippedEvents {
 
     public static final String SKIPPED = "reprieve.events.skipped";
 
-    private static final Logger LOG = LoggerFactory.getLogger(SkippedEvents.class);
+    private static final Log LOG = Log.of(SkippedEvents.class);
 
     private final Map<Topic, Counter> counters = new EnumMap<>(Topic.class);
 
@@ -31,7 +31,7 @@ public final class SkippedEvents {
     }
 
     public void skip(Topic topic, CloudEvent event) {
-        LOG.info("event.skipped topic={} id={}", topic.topicName(), event.id());
+        LOG.event(NotificationLogEvent.EVENT_SKIPPED).log("topic={} id={}", topic.topicName(), event.id());
         counters.computeIfPresent(topic, (known, counter) -> {
             counter.increment();
             return counter;

@@ -1,11 +1,11 @@
 package health.reprieve.ui.problem;
 
+import health.reprieve.telemetry.log.Log;
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
  */
 final class ProblemHandler implements WebExceptionHandler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+    private static final Log LOG = Log.of(ProblemHandler.class);
 
     private static final Problem LOOK_AGAIN =
             Problem.of("unavailable", HttpStatus.SERVICE_UNAVAILABLE).after(Duration.ofSeconds(2));
@@ -43,9 +43,13 @@ final class ProblemHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return Mono.error(failure);
         }
+        return Mono.deferContextual(context -> tell(exchange, failure, Traceparent.of(context)));
+    }
+
+    private Mono<Void> tell(ServerWebExchange exchange, Throwable failure, @Nullable Traceparent trace) {
         var known = known(failure);
         var told = known == null
-                ? unexpected(exchange, failure)
+                ? unexpected(exchange, failure, trace)
                 : new Told(asked(known, exchange.getRequest().getMethod()), null);
         prepare(exchange.getResponse(), told.problem(), failure);
         return forProgram(exchange) ? documents.write(exchange, told) : pages.write(exchange, told);
@@ -72,16 +76,13 @@ final class ProblemHandler implements WebExceptionHandler {
         return safe && known.type().equals(Problem.OUTCOME_UNKNOWN) ? LOOK_AGAIN : known;
     }
 
-    private static Told unexpected(ServerWebExchange exchange, Throwable failure) {
+    private static Told unexpected(ServerWebExchange exchange, Throwable failure, @Nullable Traceparent trace) {
         var reference = References.next();
         // the pattern, not the path: a path may carry a token from a mail
         Object operation = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "(no route)");
-        LOG.error(
-                "Unexpected failure {} at {} {}",
-                reference,
-                exchange.getRequest().getMethod(),
-                operation,
-                failure);
+        LOG.event(UiLogEvent.UNEXPECTED_FAILURE, trace)
+                .setCause(failure)
+                .log("{} at {} {}", reference, exchange.getRequest().getMethod(), operation);
         return new Told(Problem.of("unexpected", HttpStatus.INTERNAL_SERVER_ERROR), reference);
     }
 

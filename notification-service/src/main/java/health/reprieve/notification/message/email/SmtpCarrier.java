@@ -1,11 +1,13 @@
 package health.reprieve.notification.message.email;
 
+import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.notification.message.Carrier;
 import health.reprieve.notification.message.DeliverySettings;
 import health.reprieve.notification.message.Mail;
 import health.reprieve.notification.message.MailSettings;
 import health.reprieve.notification.message.Outcome;
 import health.reprieve.settings.Setting;
+import health.reprieve.telemetry.log.Log;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -15,8 +17,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.eclipse.angus.mail.util.MailStreamProvider;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(SmtpSettings.class)
 final class SmtpCarrier implements Carrier, DisposableBean {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SmtpCarrier.class);
+    private static final Log LOG = Log.of(SmtpCarrier.class);
 
     private final SmtpSettings settings;
     private final MimeMail mime;
@@ -63,7 +63,8 @@ final class SmtpCarrier implements Carrier, DisposableBean {
         try {
             line = line();
         } catch (MessagingException unreachable) {
-            LOG.warn("smtp.unreachable failure={}", unreachable.getClass().getSimpleName());
+            LOG.event(NotificationLogEvent.SMTP_UNREACHABLE)
+                    .log("failure={}", unreachable.getClass().getSimpleName());
             return new Outcome.Deferred(0);
         }
         var outcome = line.send(message);

@@ -1,5 +1,6 @@
 package health.reprieve.notification.signin.email;
 
+import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.notification.message.Mail;
 import health.reprieve.notification.message.MailSettings;
 import health.reprieve.notification.message.Matter;
@@ -8,12 +9,11 @@ import health.reprieve.notification.message.Stationery;
 import health.reprieve.notification.message.Template;
 import health.reprieve.notification.message.Writer;
 import health.reprieve.notification.signin.SealedCode;
+import health.reprieve.telemetry.log.Log;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 final class SignInMail implements Writer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SignInMail.class);
+    private static final Log LOG = Log.of(SignInMail.class);
 
     private final SealedCode seal;
     private final Stationery stationery;
@@ -74,7 +74,8 @@ final class SignInMail implements Writer {
     }
 
     private static Draft unwritable(Message message) {
-        LOG.error("sign-in.unopenable id={}", message.id().value());
+        LOG.event(NotificationLogEvent.SIGN_IN_UNOPENABLE)
+                .log("id={}", message.id().value());
         return new Draft.Unwritable();
     }
 }
