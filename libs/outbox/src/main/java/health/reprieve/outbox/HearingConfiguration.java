@@ -1,11 +1,15 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.trace.Spans;
+import health.reprieve.telemetry.trace.TraceConfiguration;
+import health.reprieve.telemetry.trace.TracesAreSent;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.PropertySource;
@@ -23,7 +27,7 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:hearing.properties")
 @EnableConfigurationProperties(HearingSettings.class)
-@Import(KeepingConfiguration.class)
+@Import({KeepingConfiguration.class, TraceConfiguration.class})
 public class HearingConfiguration {
 
     /** The topic that keeps what could not be handled of another; it has as many partitions. */
@@ -32,8 +36,15 @@ public class HearingConfiguration {
     }
 
     @Bean
-    Inbox inbox(Database database, Clock clock) {
-        return new Inbox(database, clock);
+    Inbox inbox(Database database, Clock clock, Spans spans) {
+        return new Inbox(database, clock, spans);
+    }
+
+    /** Boot hands it to every listener. */
+    @Bean
+    @Conditional(TracesAreSent.class)
+    HearingSteps hearingSteps(Spans spans) {
+        return new HearingSteps(spans);
     }
 
     @Bean

@@ -1,6 +1,8 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.trace.Spans;
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Clock;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -23,19 +25,26 @@ public final class Inbox {
 
     private final Database database;
     private final Clock clock;
+    private final Spans spans;
 
-    Inbox(Database database, Clock clock) {
+    Inbox(Database database, Clock clock, Spans spans) {
         this.database = database;
         this.clock = clock;
+        this.spans = spans;
     }
 
     /**
-     * Handles one event, once.
+     * Handles one event, once. Called on the listener's thread, so that what the event causes belongs to its trace.
      *
      * @param consumer who hears; each has a memory of its own
      * @param effect what the event causes in this service's database; runs only if the event is news
      */
     public Mono<Handling> handle(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {
+        var cause = spans.here();
+        return handled(consumer, event, effect).contextWrite(context -> Traceparent.into(context, cause));
+    }
+
+    private Mono<Handling> handled(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {
         return database.transaction(client -> client.sql(NOTE)
                 .bind("consumer", consumer)
                 .bind("eventId", event.id())

@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.trace.Traceparent;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
@@ -14,10 +15,11 @@ import reactor.core.publisher.Mono;
 /** Where a service leaves its news: in the transaction of the change that the news reports. */
 public final class Outbox {
 
-    private static final String COLUMNS = "(event_id, topic, key, version, type, occurred_at, expires_at, data)";
+    private static final String COLUMNS =
+            "(event_id, topic, key, version, type, occurred_at, expires_at, data, traceparent)";
 
     private static final String VALUES =
-            ":eventId, :topic, :key, :newsVersion, :type, :occurredAt, CAST(:expiresAt AS timestamptz), :data";
+            ":eventId, :topic, :key, :newsVersion, :type, :occurredAt, CAST(:expiresAt AS timestamptz), :data, :traceparent";
 
     private static final String INSERT = "INSERT INTO outbox %s VALUES (%s)".formatted(COLUMNS, VALUES);
 
@@ -36,8 +38,11 @@ public final class Outbox {
      *     without its news, must be impossible
      */
     public Mono<Void> append(News news) {
-        return wakeAfterCommit()
-                .then(database.one(client -> bind(client.sql(INSERT), news).then()));
+        return wakeAfterCommit().then(Mono.deferContextual(context -> insert(news, Traceparent.of(context))));
+    }
+
+    private Mono<Void> insert(News news, @Nullable Traceparent cause) {
+        return database.one(client -> bind(client.sql(INSERT), news, cause).then());
     }
 
     /**
@@ -50,8 +55,13 @@ public final class Outbox {
         return "INSERT INTO outbox %s SELECT %s FROM %s RETURNING position".formatted(COLUMNS, VALUES, step);
     }
 
-    /** Binds what {@link #insertAfter} needs. */
-    public static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, News news) {
+    /**
+     * Binds what {@link #insertAfter} needs.
+     *
+     * @param cause the trace that the news belongs to, from Reactor's context
+     */
+    public static DatabaseClient.GenericExecuteSpec bind(
+            DatabaseClient.GenericExecuteSpec statement, News news, @Nullable Traceparent cause) {
         return statement
                 .bind("eventId", news.eventId())
                 .bind("topic", news.topic())
@@ -60,7 +70,8 @@ public final class Outbox {
                 .bind("type", news.type())
                 .bind("occurredAt", news.occurredAt())
                 .bind("expiresAt", instantOrNull(news.expiresAt()))
-                .bind("data", news.data());
+                .bind("data", news.data())
+                .bind("traceparent", cause == null ? Parameters.in(String.class) : Parameters.in(cause.text()));
     }
 
     /**

@@ -1,6 +1,8 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.trace.Spans;
+import health.reprieve.telemetry.trace.TraceConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,7 +19,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:outbox.properties")
 @EnableConfigurationProperties(OutboxSettings.class)
-@Import(KeepingConfiguration.class)
+@Import({KeepingConfiguration.class, TraceConfiguration.class})
 public class OutboxConfiguration {
 
     @Bean
@@ -36,8 +38,9 @@ public class OutboxConfiguration {
             KafkaTemplate<String, String> kafka,
             OutboxSettings settings,
             Clock clock,
-            MeterRegistry meters) {
-        var publisher = new KafkaPublisher(kafka);
+            MeterRegistry meters,
+            Spans spans) {
+        var publisher = new KafkaPublisher(kafka, spans);
         return new OutboxRelay(
                 new OutboxRows(database),
                 new Lease(database, settings.lease(), System::nanoTime),

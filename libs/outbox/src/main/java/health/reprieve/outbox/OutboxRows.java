@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.trace.Traceparent;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 class OutboxRows {
 
     private static final String WAITING = """
-            SELECT position, repeats, event_id, topic, key, version, type, occurred_at, expires_at, data
+            SELECT position, repeats, event_id, topic, key, version, type, occurred_at, expires_at, data, traceparent
               FROM outbox
              WHERE published_at IS NULL AND topic || '/' || key <> ALL(:resting)
              ORDER BY position LIMIT :most
@@ -93,7 +94,11 @@ class OutboxRows {
                 required(row, "occurred_at", Instant.class),
                 row.get("expires_at", Instant.class),
                 required(row, "data", String.class));
-        return new OutboxRow(required(row, "position", Long.class), required(row, "repeats", Integer.class), news);
+        return new OutboxRow(
+                required(row, "position", Long.class),
+                required(row, "repeats", Integer.class),
+                news,
+                Traceparent.parse(row.get("traceparent", String.class)));
     }
 
     private static <T> T required(Readable row, String column, Class<T> type) {

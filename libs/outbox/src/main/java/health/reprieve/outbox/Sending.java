@@ -1,5 +1,7 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.log.Log;
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Sending {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+    private static final Log LOG = Log.of(Sending.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Publisher publisher;
@@ -55,7 +56,7 @@ final class Sending {
             var sent = new ArrayList<Sent>();
             for (var row : round) {
                 if (!failed.contains(row.lane()) && isInTime()) {
-                    sent.add(new Sent(row, send(row.news())));
+                    sent.add(new Sent(row, send(row.news(), row.cause())));
                 }
             }
             awaitAll(sent);
@@ -97,7 +98,7 @@ final class Sending {
         }
     }
 
-    private CompletableFuture<?> send(News news) {
+    private CompletableFuture<?> send(News news, @Nullable Traceparent cause) {
         if (news.expiresAt() != null && news.expiresAt().isBefore(now)) {
             expired++;
             return CompletableFuture.completedFuture(null);
@@ -105,7 +106,7 @@ final class Sending {
         try {
             return topicsAway.contains(news.topic())
                     ? CompletableFuture.failedFuture(new TimeoutException())
-                    : publisher.publish(news.topic(), event(news));
+                    : publisher.publish(news.topic(), event(news), cause);
         } catch (RuntimeException refusedOnTheSpot) {
             noteWhetherTheTopicIsAway(news.topic(), refusedOnTheSpot);
             return CompletableFuture.failedFuture(refusedOnTheSpot);
@@ -137,9 +138,9 @@ final class Sending {
             CompletableFuture.allOf(sent.stream().map(Sent::answer).toArray(CompletableFuture[]::new))
                     .get(Math.max(0, last - nanos.getAsLong()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException refused) {
-            LOG.debug("outbox-send-refused");
+            LOG.event(OutboxLogEvent.SEND_REFUSED).log("refused");
         } catch (TimeoutException incomplete) {
-            LOG.warn("outbox-send-unanswered: Kafka takes too long to answer");
+            LOG.event(OutboxLogEvent.SEND_UNANSWERED).log("Kafka takes too long to answer");
         }
     }
 

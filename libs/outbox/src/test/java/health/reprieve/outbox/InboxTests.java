@@ -5,6 +5,7 @@ import static health.reprieve.outbox.SampleNews.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.reprieve.telemetry.trace.Spans;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -23,7 +24,7 @@ import reactor.core.publisher.Mono;
 class InboxTests {
 
     private static final Store STORE = Store.fresh();
-    private final Inbox inbox = new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC));
+    private final Inbox inbox = new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC), Spans.none());
 
     @AfterAll
     static void disconnect() {

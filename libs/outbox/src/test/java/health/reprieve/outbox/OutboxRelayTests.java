@@ -5,6 +5,7 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.reprieve.telemetry.trace.Spans;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -149,7 +150,7 @@ class OutboxRelayTests {
     }
 
     private Handling hear(CloudEvent event) {
-        return Objects.requireNonNull(new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC))
+        return Objects.requireNonNull(new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC), Spans.none())
                 .handle("mail", event, Mono::empty)
                 .block());
     }

@@ -95,7 +95,7 @@ class OutboxTests {
                 "WITH written AS (INSERT INTO change SELECT 'me', %s RETURNING who), told AS (%s) SELECT who FROM written"
                         .formatted(changed, Outbox.insertAfter("written"));
         return STORE.database()
-                .transaction(client -> Outbox.bind(client.sql(statement), SampleNews.of("a", 1))
+                .transaction(client -> Outbox.bind(client.sql(statement), SampleNews.of("a", 1), null)
                         .then()
                         .then(outbox.wakeAfterCommit()));
     }

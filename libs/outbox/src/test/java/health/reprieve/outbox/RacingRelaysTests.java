@@ -3,6 +3,7 @@ package health.reprieve.outbox;
 import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.telemetry.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -155,7 +156,7 @@ class RacingRelaysTests {
         return new OutboxRelay(
                 new OutboxRows(store.database()),
                 lease,
-                new KafkaPublisher(new KafkaTemplate<>(PRODUCERS), Duration.ZERO),
+                new KafkaPublisher(new KafkaTemplate<>(PRODUCERS), Duration.ZERO, Spans.none()),
                 settings,
                 new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
                 AT_NOON,

@@ -1,5 +1,6 @@
 package health.reprieve.outbox;
 
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -16,7 +17,7 @@ final class RememberingPublisher implements Publisher {
     private volatile Function<CloudEvent, @Nullable CompletableFuture<?>> trouble = event -> null;
 
     @Override
-    public CompletableFuture<?> publish(String topic, CloudEvent event) {
+    public CompletableFuture<?> publish(String topic, CloudEvent event, @Nullable Traceparent cause) {
         asked.add(event);
         var answer = trouble.apply(event);
         if (answer != null) {

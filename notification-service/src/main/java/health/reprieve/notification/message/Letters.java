@@ -1,20 +1,20 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.notification.NotificationLogEvent;
+import health.reprieve.telemetry.log.Log;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /** One try: writes a message with the writer of its template and hands it to the carrier, within a time limit. */
 public final class Letters {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
+    private static final Log LOG = Log.of(Letters.class);
 
     private final Map<Template, Writer> writers;
     private final Carrier carrier;
@@ -52,10 +52,11 @@ public final class Letters {
 
     // The failure's own text may quote what was being written, so only its kind is told.
     private static Outcome notSent(Message message, Throwable failure) {
-        LOG.error(
-                "message.not-written id={} failure={}",
-                message.id().value(),
-                failure.getClass().getName());
+        LOG.event(NotificationLogEvent.MESSAGE_NOT_WRITTEN, message.cause())
+                .log(
+                        "id={} failure={}",
+                        message.id().value(),
+                        failure.getClass().getName());
         return new Outcome.Deferred(0);
     }
 

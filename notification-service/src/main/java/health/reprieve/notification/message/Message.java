@@ -1,7 +1,9 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that was to be said once.
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param deadline from this instant on it is of no use
  * @param attempts how often it was claimed for sending, the present claim included; fences off a sender who comes late
  * @param unknowns how often the mail server's last word was lost
+ * @param cause the trace that it belongs to; null: to none
  */
 public record Message(
         MessageId id,
@@ -20,12 +23,14 @@ public record Message(
         Instant queuedAt,
         Instant deadline,
         int attempts,
-        int unknowns) {
+        int unknowns,
+        @Nullable Traceparent cause) {
 
     /** A message nobody has tried to send. */
-    public static Message fresh(UUID event, Template template, Matter matter, Instant now, Instant deadline) {
+    public static Message fresh(
+            UUID event, Template template, Matter matter, Instant now, Instant deadline, @Nullable Traceparent cause) {
         var id = MessageId.of(event, matter.recipient(), template);
-        return new Message(id, event, template, matter, now, deadline, 0, 0);
+        return new Message(id, event, template, matter, now, deadline, 0, 0, cause);
     }
 
     public boolean isTooLateAt(Instant now) {

@@ -1,5 +1,6 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.telemetry.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -40,9 +41,10 @@ class MessageConfiguration {
             DeliverySettings settings,
             Scheduler mailConversations,
             MessageMeters meters,
+            Spans spans,
             Clock clock) {
         var letters = new Letters(writers, carrier, settings.attemptLimit(), mailConversations);
-        return new Sending(ledger, letters, policy, meters, clock);
+        return new Sending(ledger, letters, policy, meters, spans, clock);
     }
 
     @Bean

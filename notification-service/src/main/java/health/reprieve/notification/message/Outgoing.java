@@ -1,5 +1,6 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +31,9 @@ public final class Outgoing {
      */
     public Mono<Void> queue(UUID event, Template template, Matter matter, Instant occasion) {
         var now = clock.instant();
-        return ledger.queue(Message.fresh(event, template, matter, now, policy.deadline(now, occasion)));
+        var deadline = policy.deadline(now, occasion);
+        return Mono.deferContextual(context ->
+                ledger.queue(Message.fresh(event, template, matter, now, deadline, Traceparent.of(context))));
     }
 
     /** After the transaction: counts the message and has it sent at once. */

@@ -11,6 +11,7 @@ import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Space;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
+import health.reprieve.telemetry.trace.Traceparent;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.UUID;
@@ -96,16 +97,17 @@ class PostgresAppointments implements Appointments {
     @Override
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
-                .then(database.one(client -> bind(client.sql(BOOK), booking)
-                        .map(PostgresAppointments::outcome)
-                        .one()));
+                .then(Mono.deferContextual(
+                        context -> database.one(client -> bind(client.sql(BOOK), booking, Traceparent.of(context))
+                                .map(PostgresAppointments::outcome)
+                                .one())));
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec statement, NewAppointment booking) {
+            DatabaseClient.GenericExecuteSpec statement, NewAppointment booking, @Nullable Traceparent cause) {
         var visit = booking.appointment();
         var spaced = Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt());
-        return Outbox.bind(spaced, booking.news())
+        return Outbox.bind(spaced, booking.news(), cause)
                 .bind("scope", booking.key().scope())
                 .bind("requestKey", booking.key().key())
                 .bind("requestHash", booking.key().requestHash())

@@ -7,6 +7,7 @@ import health.reprieve.notification.message.Message;
 import health.reprieve.notification.message.MessageId;
 import health.reprieve.notification.message.MessageState;
 import health.reprieve.notification.message.Template;
+import health.reprieve.telemetry.trace.Traceparent;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Locale;
@@ -28,7 +29,8 @@ final class MessageRow {
                 get(row, "queued_at", Instant.class),
                 get(row, "deadline", Instant.class),
                 get(row, "attempts", Integer.class),
-                get(row, "unknowns", Integer.class));
+                get(row, "unknowns", Integer.class),
+                Traceparent.parse(row.get("traceparent", String.class)));
     }
 
     static Template template(Readable row) {

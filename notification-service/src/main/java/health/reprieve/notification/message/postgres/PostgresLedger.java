@@ -6,6 +6,7 @@ import health.reprieve.notification.message.Ledger;
 import health.reprieve.notification.message.Message;
 import health.reprieve.notification.message.Settlement;
 import health.reprieve.notification.message.Template;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import java.time.Instant;
@@ -25,10 +26,10 @@ final class PostgresLedger implements Ledger {
     private static final String QUEUE = """
             INSERT INTO message (id, event_id, recipient, template, rank, state, queued_at, due_at, deadline,
                                  appointment_id, calendar_sequence, patient_id,
-                                 request_id, language, requested_at, expires_at, sealed)
+                                 request_id, language, requested_at, expires_at, sealed, traceparent)
             VALUES (:id, :event, :recipient, :template, :rank, 'QUEUED', :queuedAt, :queuedAt, :deadline,
                     :appointment, :sequence, :patient,
-                    :request, :language, :requestedAt, :expiresAt, :sealed)
+                    :request, :language, :requestedAt, :expiresAt, :sealed, :traceparent)
             ON CONFLICT DO NOTHING
             """;
 
@@ -49,7 +50,7 @@ final class PostgresLedger implements Ledger {
                             FOR UPDATE OF due SKIP LOCKED)
             RETURNING id, event_id, template, queued_at, deadline, attempts, unknowns,
                       appointment_id, calendar_sequence, patient_id,
-                      request_id, language, requested_at, expires_at, sealed
+                      request_id, language, requested_at, expires_at, sealed, traceparent
             """;
 
     // "attempts" is the fence: whoever claimed the message since has raised it.
@@ -96,7 +97,13 @@ final class PostgresLedger implements Ledger {
                 .bind("rank", message.template().rank())
                 .bind("queuedAt", message.queuedAt())
                 .bind("deadline", message.deadline())
+                .bind("traceparent", traceparent(message))
                 .then());
+    }
+
+    private static Parameter traceparent(Message message) {
+        var cause = message.cause();
+        return cause == null ? Parameters.in(String.class) : Parameters.in(cause.text());
     }
 
     // Two senders that claim two messages of one appointment at the same moment meet at the unique index; who comes
