@@ -89,6 +89,7 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres) {
         all.put("reprieve.access.verification-key", keys.signing().toPublicJWK().toJSONString());
         all.put("reprieve.demo", settings.demo());
         all.putAll(own);
+        all.putAll(settings.properties());
         var failure = new Failure();
         try {
             return new SpringApplicationBuilder(application)

@@ -1,6 +1,7 @@
 package health.reprieve.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -91,6 +92,20 @@ class CanaryTests {
                 assertThat(record.value()).as(record.topic()).doesNotContain(NAME, "Zaunk");
             }
         });
+    }
+
+    @Test
+    void theTracesNameNobodyAndNothingThatHurts() {
+        var cancellation = Letters.messageId(House.letters().latestTo(ADDRESS, 3));
+        var traces = House.collector();
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> traces.text().contains(cancellation));
+
+        assertThat(traces.text())
+                .contains("/book/confirm", "hear patient-contacts")
+                .doesNotContain(NAME, "Zaunk", "quetzal", "Quetzal", ADDRESS, WHAT_HURTS, PLACE)
+                .doesNotContain("?day=", "stacktrace", "exception.message")
+                .doesNotContainPattern(CODE_ALONE.formatted(code));
     }
 
     private static String get(URI address) throws IOException, InterruptedException {

@@ -4,10 +4,12 @@ import health.reprieve.local.LocalStack;
 import health.reprieve.local.Settings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** What {@code ./run} starts, with the demo clinics, once for all journeys of this JVM. */
 public final class House {
 
+    private static final Collector COLLECTOR = Collector.start();
     private static final LocalStack STACK = start();
 
     private House() {}
@@ -22,6 +24,11 @@ public final class House {
         return new Letters(STACK.settings().mailbox());
     }
 
+    /** Where all of its traces go. */
+    static Collector collector() {
+        return COLLECTOR;
+    }
+
     /** Where it listens, and what it keeps. */
     static Settings settings() {
         return STACK.settings();
@@ -34,7 +41,13 @@ public final class House {
 
     /** In one place, so that what a killed run has left behind is cleared away by the next. */
     private static LocalStack start() {
-        var stack = LocalStack.startOver(Settings.onFreePorts(Path.of("target", "house")));
+        var traced = Map.of(
+                "management.opentelemetry.tracing.export.otlp.endpoint",
+                COLLECTOR.address().toString(),
+                "management.opentelemetry.tracing.export.schedule-delay",
+                "200ms");
+        var stack = LocalStack.startOver(
+                Settings.onFreePorts(Path.of("target", "house")).with(traced));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
         return stack;
     }

@@ -63,6 +63,15 @@ public final class Letters {
         return digits.group(1) + digits.group(2);
     }
 
+    /** The id under which the notification service knows a letter. */
+    static String messageId(JsonNode letter) {
+        return StreamSupport.stream(letter.path("headers").spliterator(), false)
+                .filter(header -> header.path("name").asString().equals("Message-ID"))
+                .map(header -> header.path("value").asString().replaceAll("^<|@.*$", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private JsonNode listing() {
         try (var http = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(mailbox + "/api/mails"))
