@@ -3,6 +3,7 @@ package health.reprieve.outbox;
 import health.reprieve.backing.Backing;
 import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.database.DatabaseConfiguration;
+import health.reprieve.telemetry.trace.Traceparent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -25,6 +27,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.TopicBuilder;
 import reactor.core.publisher.Mono;
+import reactor.util.context.ContextView;
 
 /** A service that tells itself news: all that a real one imports, wired as Boot wires it. */
 @Configuration(proxyBeanMethods = false)
@@ -82,6 +85,7 @@ class SmallService {
 
         private final Inbox inbox;
         private final List<CloudEvent> heard = new CopyOnWriteArrayList<>();
+        private final Map<String, Traceparent> traces = new ConcurrentHashMap<>();
         private final AtomicInteger failures = new AtomicInteger();
         private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
@@ -92,7 +96,10 @@ class SmallService {
         @KafkaListener(topics = "${topic}", groupId = "${topic}")
         void hear(String message) {
             var event = CloudEvent.parse(message);
-            inbox.handle("tests", event, () -> Mono.fromRunnable(() -> note(event)))
+            inbox.handle(
+                            "tests",
+                            event,
+                            () -> Mono.deferContextual(context -> Mono.fromRunnable(() -> note(event, context))))
                     .block(Duration.ofSeconds(10));
         }
 
@@ -114,9 +121,18 @@ class SmallService {
             refused.add(subject);
         }
 
-        private void note(CloudEvent event) {
+        /** The trace in which a subject was last heard of; null: in none. */
+        @Nullable Traceparent traceOf(String subject) {
+            return traces.get(subject);
+        }
+
+        private void note(CloudEvent event, ContextView context) {
             if (refused.contains(event.subject()) || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new IllegalStateException("no");
+            }
+            var trace = Traceparent.of(context);
+            if (trace != null) {
+                traces.put(event.subject(), trace);
             }
             heard.add(event);
         }

@@ -9,11 +9,9 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.S
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.PropertySource;
 
 /** Gives a service its {@link Spans}, and sees to it that no span says more than it may. */
 @Configuration(proxyBeanMethods = false)
-@PropertySource("classpath:traces.properties")
 public class TraceConfiguration {
 
     @Bean
