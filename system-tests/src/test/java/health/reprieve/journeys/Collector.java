@@ -55,7 +55,7 @@ final class Collector {
     /** All bytes that were ever sent, as far as they are text. */
     String text() {
         return bodies.stream()
-                .map(body -> new String(body, StandardCharsets.UTF_8))
+                .map(body -> new String(body, StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}", " "))
                 .collect(Collectors.joining("\n"));
     }
 

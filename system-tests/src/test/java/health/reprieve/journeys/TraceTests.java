@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import health.reprieve.journeys.Collector.Told;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -62,11 +63,24 @@ class TraceTests {
 
     @Test
     void whatABrowserSaysOfATraceIsNotBelieved() throws Exception {
-        get("/book?day=today", "traceparent", "00-%s-00f067aa0ba902b7-01".formatted(FOREIGN_TRACE));
+        long before = count("booking", "http get /book/call");
 
-        await().atMost(PATIENCE).until(() -> count("booking", "http get /book") > 0);
-        assertThat(COLLECTOR.text()).doesNotContain("00f067aa0ba902b7");
+        get(House.address().resolve("/book/call"), "traceparent", "00-%s-00f067aa0ba902b7-01".formatted(FOREIGN_TRACE));
+
+        await().atMost(PATIENCE).until(() -> count("booking", "http get /book/call") > before);
         assertThat(COLLECTOR.spans()).extracting(Told::trace).doesNotContain(FOREIGN_TRACE);
+    }
+
+    @Test
+    void whoAsksForHealthAndFiguresIsNobodysClick() throws Exception {
+        var booking = URI.create("http://127.0.0.1:" + House.settings().ports().booking());
+        get(booking.resolve("/actuator/health"));
+        long before = count("booking", "http get /book");
+
+        get(House.address().resolve("/book"));
+
+        await().atMost(PATIENCE).until(() -> count("booking", "http get /book") > before);
+        assertThat(COLLECTOR.text()).doesNotContain("/actuator");
     }
 
     private static long count(String service, String name) {
@@ -75,9 +89,12 @@ class TraceTests {
                 .count();
     }
 
-    private static void get(String path, String header, String value) throws IOException, InterruptedException {
+    private static void get(URI address, String... headers) throws IOException, InterruptedException {
         try (var http = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(House.address().resolve(path)).header(header, value);
+            var request = HttpRequest.newBuilder(address);
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
             http.send(request.build(), HttpResponse.BodyHandlers.discarding());
         }
     }
