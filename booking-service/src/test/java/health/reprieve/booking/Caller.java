@@ -3,17 +3,19 @@ package health.reprieve.booking;
 import health.reprieve.access.Actor;
 import health.reprieve.access.token.InnerIdentity;
 import health.reprieve.access.token.SessionReference;
+import health.reprieve.contract.exchange.PromiseFilter;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Calls the running service over HTTP, as the front door would. */
+/** Calls the running service over HTTP, as the front door would, and holds what is said against its API's document. */
 @TestComponent
 public class Caller {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final PromiseFilter PROMISE = PromiseFilter.of("booking");
 
     private final Environment environment;
     private final TestClock clock;
@@ -38,6 +40,7 @@ public class Caller {
         return WebTestClient.bindToServer()
                 .baseUrl("http://localhost:" + port())
                 .responseTimeout(PATIENCE)
+                .filter(PROMISE)
                 .build();
     }
 

@@ -5,13 +5,12 @@ import health.reprieve.access.token.InnerIdentity;
 import health.reprieve.access.token.InnerTokenSigner;
 import health.reprieve.access.token.SessionReference;
 import health.reprieve.backing.Backing;
-import health.reprieve.outbox.HearingConfiguration;
+import health.reprieve.contract.exchange.PromiseFilter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,11 +18,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.kafka.config.TopicBuilder;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** What stands around the service in its tests: servers, a stopped clock, booking's topic, and a front door's key. */
+/** What stands around the service in its tests: servers, a stopped clock and a front door's key. */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestHouse implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -34,6 +31,9 @@ public class TestHouse implements ApplicationContextInitializer<ConfigurableAppl
     public static final SessionReference SESSION = new SessionReference("session-1", "the-secret-of-this-session");
 
     private static final InnerTokenSigner SIGNER = InnerTokenSigner.generate();
+
+    /** Every client here holds what is said against the API's document. */
+    private static final PromiseFilter PROMISE = PromiseFilter.of("therapist");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -56,17 +56,6 @@ public class TestHouse implements ApplicationContextInitializer<ConfigurableAppl
         return Clock.fixed(NOW, ZoneOffset.UTC);
     }
 
-    /** What booking would have declared. */
-    @Bean
-    KafkaAdmin.NewTopics bookingsTopics() {
-        return new KafkaAdmin.NewTopics(
-                topic("appointment-events"), topic(HearingConfiguration.parkedOf("appointment-events")));
-    }
-
-    private static NewTopic topic(String name) {
-        return TopicBuilder.name(name).partitions(6).build();
-    }
-
     /** A client that asks as somebody, from a browser that prefers English. */
     public static WebTestClient as(Actor actor, ApplicationContext service) {
         return client(service, new InnerIdentity(actor, SESSION));
@@ -81,6 +70,7 @@ public class TestHouse implements ApplicationContextInitializer<ConfigurableAppl
         return WebTestClient.bindToApplicationContext(service)
                 .configureClient()
                 .responseTimeout(Duration.ofSeconds(30))
+                .filter(PROMISE)
                 .defaultHeader("Authorization", "Bearer " + SIGNER.sign(identity, "therapist", NOW))
                 .defaultHeader("Accept-Language", "en")
                 .build();

@@ -46,18 +46,29 @@ class AppointmentController {
     }
 
     /**
-     * Some of the actor's visits, latest first.
+     * Some visits, latest first.
      *
-     * @param next id to ask on after; null: there are no more
+     * @param next what to ask for {@code after} to read on; null: these were the last
      */
-    record Page(
+    record AppointmentPage(
             List<AppointmentView> appointments, @Nullable UUID next) {}
 
-    /** @param start with its offset from UTC */
+    /**
+     * Another time for a visit.
+     *
+     * @param start with its offset from UTC
+     */
     record MoveForm(@NotNull OffsetDateTime start) {}
 
+    /**
+     * Books a visit. The time is either one that was found among the openings or the one that the session holds; a held
+     * time is nobody else's until it expires.
+     *
+     * @param key chosen by the client, new for each visit it wants: the same request with the same key books once, and is
+     *     answered like the first
+     */
     @PostMapping
-    Mono<ResponseEntity<AppointmentView>> book(
+    Mono<ResponseEntity<AppointmentView>> bookAppointment(
             Actor actor,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @Valid @RequestBody BookingForm form) {
@@ -70,8 +81,14 @@ class AppointmentController {
                 .map(visit -> created(visit, actor));
     }
 
+    /**
+     * Lists visits, latest first: a patient's own, or everybody's.
+     *
+     * @param after {@code next} of the page before; left out: the first page
+     * @param limit how many visits at most
+     */
     @GetMapping
-    Mono<Page> list(
+    Mono<AppointmentPage> listAppointments(
             Actor actor,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
@@ -79,13 +96,24 @@ class AppointmentController {
                 .map(found -> page(found, actor));
     }
 
+    /**
+     * Finds one visit.
+     *
+     * @param id of the visit
+     */
     @GetMapping("/{id}")
-    Mono<ResponseEntity<AppointmentView>> find(Actor actor, @PathVariable UUID id) {
+    Mono<ResponseEntity<AppointmentView>> findAppointment(Actor actor, @PathVariable UUID id) {
         return visits.find(actor, new AppointmentId(id)).map(visit -> answer(visit, actor));
     }
 
+    /**
+     * Cancels a visit and frees its time. Cancelling what is cancelled already changes nothing and is answered alike.
+     *
+     * @param id of the visit
+     * @param ifMatch the ETag of the visit as it was read: nobody's change is lost
+     */
     @PostMapping("/{id}/cancellation")
-    Mono<ResponseEntity<AppointmentView>> cancel(
+    Mono<ResponseEntity<AppointmentView>> cancelAppointment(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -93,8 +121,14 @@ class AppointmentController {
                 .map(visit -> answer(visit, actor));
     }
 
+    /**
+     * Moves a visit to another time with the same therapist. The old time is kept until the new one is sure.
+     *
+     * @param id of the visit
+     * @param ifMatch the ETag of the visit as it was read: nobody's change is lost
+     */
     @PostMapping("/{id}/move")
-    Mono<ResponseEntity<AppointmentView>> move(
+    Mono<ResponseEntity<AppointmentView>> moveAppointment(
             Actor actor,
             @PathVariable UUID id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -114,9 +148,9 @@ class AppointmentController {
         return key;
     }
 
-    private static Page page(VisitList list, Actor actor) {
+    private static AppointmentPage page(VisitList list, Actor actor) {
         var next = list.more() ? list.visits().getLast().id().value() : null;
-        return new Page(
+        return new AppointmentPage(
                 list.visits().stream()
                         .map(visit -> AppointmentView.of(visit, actor))
                         .toList(),

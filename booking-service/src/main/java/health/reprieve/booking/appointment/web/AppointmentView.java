@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A visit as the API tells it to those who may see it.
  *
+ * @param version rises with every change; the ETag is made of it
+ * @param start first minute of the treatment
+ * @param end first minute after it
+ * @param zone IANA time zone of the clinic, in which people count its days
  * @param condition what hurts; left out for those who do not need it for their work
+ * @param cancelledAt left out while the visit is booked
+ * @param cancelledBy left out while the visit is booked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppointmentView(
         UUID id,
         long version,
-        String status,
+        Status status,
         Instant start,
         Instant end,
         String zone,
@@ -29,6 +35,12 @@ record AppointmentView(
         @Nullable Instant cancelledAt,
         @Nullable Canceller cancelledBy) {
 
+    enum Status {
+        BOOKED,
+        CANCELLED
+    }
+
+    /** Somebody or something by its id, with the name that people know it by. */
     record Named(UUID id, String name) {}
 
     static AppointmentView of(Appointment visit, Actor actor) {
@@ -36,7 +48,7 @@ record AppointmentView(
         return new AppointmentView(
                 visit.id().value(),
                 visit.version(),
-                cancelled == null ? "BOOKED" : "CANCELLED",
+                cancelled == null ? Status.BOOKED : Status.CANCELLED,
                 visit.time().start(),
                 visit.time().end(),
                 visit.clinic().zone().getId(),

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * A visit that a patient wants to book.
  *
  * @param start with its offset from UTC
- * @param name what the patient wants to be called
- * @param language ISO 639-1: en or es
+ * @param condition what hurts
+ * @param name what the patient wants to be called: one line with at least one letter
+ * @param language of the mails about it, by ISO 639-1
  * @param holdId the held time that is to become the visit; left out: the time is taken from what is free
  */
 record BookingForm(

@@ -30,6 +30,13 @@ class HoldController {
         this.desk = desk;
     }
 
+    /**
+     * A time that is kept for one session.
+     *
+     * @param start first minute of the treatment
+     * @param end first minute after it
+     * @param expiresAt from when on it is free for others again
+     */
     record HoldView(UUID id, UUID clinicId, UUID therapistId, Instant start, Instant end, Instant expiresAt) {
 
         static HoldView of(Hold hold) {
@@ -43,22 +50,25 @@ class HoldController {
         }
     }
 
+    /** Holds a time for ten minutes. A session holds one time: what it held before is free again. */
     @PostMapping
-    Mono<ResponseEntity<HoldView>> hold(Actor actor, @Valid @RequestBody WishForm form) {
+    Mono<ResponseEntity<HoldView>> holdTime(Actor actor, @Valid @RequestBody WishForm form) {
         return desk.hold(browserOf(actor), Asker.of(actor), form.wish())
                 .map(hold -> ResponseEntity.created(URI.create("/api/v1/booking/holds/current"))
                         .body(HoldView.of(hold)));
     }
 
+    /** Finds the time that the session holds. */
     @GetMapping("/current")
-    Mono<HoldView> current(Actor actor) {
+    Mono<HoldView> findHold(Actor actor) {
         return desk.current(browserOf(actor))
                 .map(HoldView::of)
                 .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new));
     }
 
+    /** Gives back the time that the session holds. Giving back nothing is answered alike. */
     @DeleteMapping("/current")
-    Mono<ResponseEntity<Void>> release(Actor actor) {
+    Mono<ResponseEntity<Void>> releaseHold(Actor actor) {
         return desk.release(browserOf(actor))
                 .thenReturn(ResponseEntity.noContent().build());
     }

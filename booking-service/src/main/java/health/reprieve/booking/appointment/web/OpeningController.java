@@ -36,6 +36,12 @@ class OpeningController {
         this.openings = openings;
     }
 
+    /**
+     * A clinic.
+     *
+     * @param state whose law on therapists holds there, by ISO 3166-2
+     * @param zone IANA time zone, in which people count its days
+     */
     record ClinicView(UUID id, String name, String state, String zone, String address, String phone) {
 
         static ClinicView of(Clinic clinic) {
@@ -49,14 +55,26 @@ class OpeningController {
         }
     }
 
+    /** All clinics, by name; at most 200. */
     record ClinicList(List<ClinicView> clinics) {}
 
-    /** @param from first clinic-local day to look at; left out: today */
+    /**
+     * What is looked for.
+     *
+     * @param condition what hurts: it decides how long the visit takes and who suits
+     * @param from first day to look at, in the clinic's zone; left out: today
+     */
     record SearchForm(
             @NotNull UUID clinicId,
             @NotNull Condition condition,
             @Nullable LocalDate from) {}
 
+    /**
+     * A day with space.
+     *
+     * @param date in the clinic's zone
+     * @param times earliest first; of several at one time, the best suited therapist's first
+     */
     record DayView(LocalDate date, List<OfferView> times) {
 
         static DayView of(OpenDays.Day day) {
@@ -65,6 +83,11 @@ class OpeningController {
         }
     }
 
+    /**
+     * A therapist whose times are offered.
+     *
+     * @param reasons why they suit
+     */
     record TherapistView(UUID id, String name, List<String> reasons) {
 
         static TherapistView of(Match match) {
@@ -78,6 +101,8 @@ class OpeningController {
     /**
      * The first days with space, with at most about a thousand times in all: a large clinic's ten days come in pages.
      *
+     * @param zone IANA time zone of the clinic
+     * @param therapists everybody whose times are offered, best suited first
      * @param next day to look on from; null: nothing more within the horizon
      */
     record OpenDaysView(
@@ -110,14 +135,16 @@ class OpeningController {
         }
     }
 
+    /** Lists the clinics. */
     @GetMapping("/clinics")
-    Mono<ClinicList> clinics() {
+    Mono<ClinicList> listClinics() {
         return clinics.all()
                 .map(all -> new ClinicList(all.stream().map(ClinicView::of).toList()));
     }
 
+    /** Searches the first days with space at a clinic. It changes nothing; what hurts must not stand in an address. */
     @PostMapping("/openings")
-    Mono<OpenDaysView> openings(Actor actor, @Valid @RequestBody SearchForm form) {
+    Mono<OpenDaysView> searchOpenings(Actor actor, @Valid @RequestBody SearchForm form) {
         return openings.firstDays(new ClinicId(form.clinicId()), form.condition(), form.from(), Asker.of(actor))
                 .map(OpenDaysView::of);
     }

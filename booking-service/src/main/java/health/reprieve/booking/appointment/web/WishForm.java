@@ -12,6 +12,7 @@ import java.util.UUID;
  * A time that somebody wants.
  *
  * @param start with its offset from UTC; a wall time alone would have to be guessed
+ * @param condition what hurts
  */
 record WishForm(
         @NotNull UUID clinicId,

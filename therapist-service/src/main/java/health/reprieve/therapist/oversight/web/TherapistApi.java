@@ -41,15 +41,29 @@ class TherapistApi {
         this.clock = clock;
     }
 
-    /** @param next what to ask for {@code after} to read on; null: this is all */
-    record TherapistsView(
+    /**
+     * Some therapists.
+     *
+     * @param next what to ask for {@code after} to read on; null: these were the last
+     */
+    record TherapistPage(
             List<TherapistView> therapists, @Nullable UUID next) {}
 
-    /** @param reason why, in words that will be kept */
+    /**
+     * Why a manager rules as they do.
+     *
+     * @param reason in words that will be kept
+     */
     record RulingBody(@Nullable String reason) {}
 
+    /**
+     * Lists the therapists.
+     *
+     * @param limit how many at most
+     * @param after {@code next} of the page before; left out: the first page
+     */
     @GetMapping
-    Mono<TherapistsView> list(
+    Mono<TherapistPage> listTherapists(
             Actor actor,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable UUID after) {
@@ -60,13 +74,25 @@ class TherapistApi {
                 .map(found -> page(found, limit));
     }
 
+    /**
+     * Finds one therapist with their credentials.
+     *
+     * @param therapist id of the therapist
+     */
     @GetMapping("/{therapist}")
-    Mono<ResponseEntity<TherapistView>> one(Actor actor, @PathVariable UUID therapist) {
+    Mono<ResponseEntity<TherapistView>> findTherapist(Actor actor, @PathVariable UUID therapist) {
         return roster.get(actor, new TherapistId(therapist)).map(this::tagged);
     }
 
+    /**
+     * Suspends a credential. From now on it permits nothing: its times are no longer offered anywhere.
+     *
+     * @param therapist id of the therapist
+     * @param credential id of the credential
+     * @param ifMatch the ETag of the therapist as they were read: nobody's change is lost
+     */
     @PostMapping("/{therapist}/credentials/{credential}/suspension")
-    Mono<ResponseEntity<TherapistView>> suspend(
+    Mono<ResponseEntity<TherapistView>> suspendCredential(
             Actor.Manager manager,
             @PathVariable UUID therapist,
             @PathVariable UUID credential,
@@ -75,8 +101,15 @@ class TherapistApi {
         return rule(manager, therapist, credential, ifMatch, body, Ruling.Kind.SUSPENSION);
     }
 
+    /**
+     * Lifts the suspension of a credential.
+     *
+     * @param therapist id of the therapist
+     * @param credential id of the credential
+     * @param ifMatch the ETag of the therapist as they were read: nobody's change is lost
+     */
     @PostMapping("/{therapist}/credentials/{credential}/reinstatement")
-    Mono<ResponseEntity<TherapistView>> reinstate(
+    Mono<ResponseEntity<TherapistView>> reinstateCredential(
             Actor.Manager manager,
             @PathVariable UUID therapist,
             @PathVariable UUID credential,
@@ -109,10 +142,10 @@ class TherapistApi {
         return new Reason(body.reason());
     }
 
-    private TherapistsView page(List<Therapist> found, int limit) {
+    private TherapistPage page(List<Therapist> found, int limit) {
         var now = clock.instant();
         var shown = found.stream().limit(limit).toList();
-        return new TherapistsView(
+        return new TherapistPage(
                 shown.stream()
                         .map(therapist -> TherapistView.of(therapist, now))
                         .toList(),

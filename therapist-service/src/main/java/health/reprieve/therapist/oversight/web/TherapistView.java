@@ -1,6 +1,8 @@
 package health.reprieve.therapist.oversight.web;
 
 import health.reprieve.therapist.credential.Credential;
+import health.reprieve.therapist.credential.CredentialStatus;
+import health.reprieve.therapist.credential.Kind;
 import health.reprieve.therapist.credential.RightToPractise;
 import health.reprieve.therapist.credential.Verification;
 import health.reprieve.therapist.profile.Language;
@@ -14,7 +16,14 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A therapist as JSON. */
+/**
+ * A therapist with their credentials.
+ *
+ * @param version rises with every change; the ETag is made of it
+ * @param retired whether they treat nobody any more
+ * @param languages that they speak, by ISO 639-1
+ * @param techniques that they have learned
+ */
 record TherapistView(
         UUID id,
         long version,
@@ -40,6 +49,14 @@ record TherapistView(
     }
 
     /**
+     * A licence or the like, given by a board.
+     *
+     * @param jurisdiction where it holds, by ISO 3166-2
+     * @param number as the board writes it
+     * @param treatsDiagnosedConditions false where it forbids to treat what a doctor has diagnosed
+     * @param mayPractise when it permits practice, as far as is known today
+     * @param verifiedAt when somebody last looked it up at the board's register; null: nobody has
+     * @param verificationGoodUntil from when on that look is too old, and the credential permits nothing
      * @param boardsWord the status in the board's literal word
      * @param effectiveFrom the first day, in the board's zone
      * @param expiryDate the last day, included, in the board's zone
@@ -48,9 +65,9 @@ record TherapistView(
     record CredentialView(
             UUID id,
             String jurisdiction,
-            String kind,
+            Kind kind,
             String number,
-            String status,
+            CredentialStatus status,
             String boardsWord,
             boolean treatsDiagnosedConditions,
             LocalDate effectiveFrom,
@@ -66,9 +83,9 @@ record TherapistView(
             return new CredentialView(
                     credential.id().value(),
                     credential.jurisdiction().code(),
-                    credential.kind().name(),
+                    credential.kind(),
                     credential.number(),
-                    credential.status().name(),
+                    credential.status(),
                     credential.boardsWord(),
                     credential.tier().treatsDiagnosedConditions(),
                     credential.term().effectiveFrom(),

@@ -24,7 +24,15 @@ class CalendarApi {
         this.book = book;
     }
 
-    /** @param zone the clinic's, in which the day was counted */
+    /**
+     * A visit as its therapist needs it.
+     *
+     * @param version rises with every change of the visit
+     * @param start first minute of the treatment
+     * @param end first minute after it
+     * @param zone IANA time zone of the clinic, in which the day was counted
+     * @param patient what the patient wants to be called
+     */
     record VisitView(
             UUID appointmentId,
             long version,
@@ -50,6 +58,13 @@ class CalendarApi {
         }
     }
 
+    /**
+     * One day of a therapist.
+     *
+     * @param visits earliest first, cancelled ones among them
+     * @param nextWorkingDay the next day on which the therapist works; null: none is in sight
+     * @param asOf when this was read
+     */
     record DayView(
             LocalDate day, List<VisitView> visits, @Nullable LocalDate nextWorkingDay, Instant asOf) {
 
@@ -59,8 +74,13 @@ class CalendarApi {
         }
     }
 
+    /**
+     * Reads one's own day.
+     *
+     * @param day a date in the zone of the clinic where one works, from 2000 to 2199
+     */
     @GetMapping("/api/v1/therapist/days/{day}")
-    Mono<DayView> day(Actor.Therapist therapist, @PathVariable String day) {
+    Mono<DayView> readDay(Actor.Therapist therapist, @PathVariable String day) {
         return Mono.defer(() -> book.open(therapist, Days.read(day))).map(DayView::of);
     }
 }

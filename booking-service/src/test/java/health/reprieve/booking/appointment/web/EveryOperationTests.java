@@ -1,0 +1,108 @@
+package health.reprieve.booking.appointment.web;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import health.reprieve.access.Actor;
+import health.reprieve.booking.BookingTest;
+import health.reprieve.booking.Caller;
+import health.reprieve.booking.Scene;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.contract.exchange.ApiPromise;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.RequestBodySpec;
+
+/** Every operation of the document, asked well: it does what it promises, and {@code Caller} examines how it says so. */
+@BookingTest
+class EveryOperationTests {
+
+    private static final String API = "/api/v1/booking";
+    private static final Duration LATER = Duration.ofHours(3);
+
+    @Autowired
+    Caller caller;
+
+    @Autowired
+    Scene scene;
+
+    private Actor.Patient patient = Scene.patient();
+    private Clinic clinic;
+    private KnownTherapist therapist;
+
+    private void somebodyAtAClinicWithOneTherapist() {
+        patient = Scene.patient();
+        clinic = scene.clinic(2);
+        therapist = scene.therapist(clinic);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyOperationSucceedsAsPromised() {
+        return ApiPromise.ofService("booking").successes().entrySet().stream()
+                .map(operation ->
+                        dynamicTest(operation.getKey(), () -> succeeds(operation.getKey(), operation.getValue())));
+    }
+
+    private void succeeds(String operation, int status) {
+        somebodyAtAClinicWithOneTherapist();
+        request(operation).exchange().expectStatus().isEqualTo(status);
+    }
+
+    private RequestBodySpec request(String operation) {
+        return switch (operation) {
+            case "listClinics" -> ask(HttpMethod.GET, "/clinics");
+            case "searchOpenings" -> send("/openings", JsonBody.OPENINGS);
+            case "holdTime" -> send("/holds", JsonBody.HOLD);
+            case "findHold" -> holding(HttpMethod.GET);
+            case "releaseHold" -> holding(HttpMethod.DELETE);
+            case "bookAppointment" -> booking();
+            case "listAppointments" -> ask(HttpMethod.GET, "/appointments?limit=1");
+            case "findAppointment" -> ask(HttpMethod.GET, "/appointments/" + visit());
+            case "cancelAppointment" -> change(ask(HttpMethod.POST, "/appointments/" + visit() + "/cancellation"));
+            case "moveAppointment" -> change(send("/appointments/" + visit() + "/move", JsonBody.MOVE));
+            default -> throw new AssertionError("nothing here calls " + operation + ": add it");
+        };
+    }
+
+    private RequestBodySpec booking() {
+        var request = send("/appointments", JsonBody.BOOKING);
+        request.header("Idempotency-Key", UUID.randomUUID().toString());
+        return request;
+    }
+
+    private RequestBodySpec holding(HttpMethod method) {
+        send("/holds", JsonBody.HOLD).exchange().expectStatus().isCreated();
+        return ask(method, "/holds/current");
+    }
+
+    private String visit() {
+        return scene.booked(patient, clinic, therapist, Scene.TUESDAY_TEN.plus(LATER))
+                .id()
+                .toString();
+    }
+
+    private RequestBodySpec ask(HttpMethod method, String path) {
+        return caller.as(patient).method(method).uri(API + path);
+    }
+
+    private RequestBodySpec send(String path, JsonBody body) {
+        var json = body.json()
+                .replace("{clinic}", clinic.id().toString())
+                .replace("{therapist}", therapist.id().toString());
+        var request = ask(HttpMethod.POST, path);
+        request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+        return request;
+    }
+
+    private static RequestBodySpec change(RequestBodySpec request) {
+        request.header(HttpHeaders.IF_MATCH, "\"1\"");
+        return request;
+    }
+}

@@ -1,0 +1,13 @@
+package health.reprieve.notification;
+
+import health.reprieve.contract.ApiContract;
+import org.junit.jupiter.api.Test;
+
+class ApiDocumentTests {
+
+    /** There is nothing for programs here yet; the first operation will ask for a document. */
+    @Test
+    void theApiIsAsItsDocumentPromises() {
+        new ApiContract("notification", NotificationService.class, "notification-service").check();
+    }
+}
