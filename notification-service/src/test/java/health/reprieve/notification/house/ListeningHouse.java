@@ -7,7 +7,6 @@ import com.icegreen.greenmail.util.ServerSetup;
 import health.reprieve.backing.Backing;
 import health.reprieve.database.Database;
 import health.reprieve.notification.NotificationService;
-import health.reprieve.notification.news.Topic;
 import health.reprieve.outbox.HearingConfiguration;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
@@ -22,11 +21,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +63,7 @@ public abstract class ListeningHouse {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         var own = Backing.database();
-        var kafka = kafkaWithTopics();
+        var kafka = Backing.kafka();
         registry.add("spring.r2dbc.url", own::r2dbcUrl);
         registry.add("spring.r2dbc.username", own::user);
         registry.add("spring.r2dbc.password", own::password);
@@ -149,20 +146,5 @@ public abstract class ListeningHouse {
         var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
         server.start();
         return server;
-    }
-
-    private static String kafkaWithTopics() {
-        var servers = Backing.kafka();
-        try (var admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers))) {
-            var topics = Arrays.stream(Topic.values())
-                    .map(Topic::topicName)
-                    .flatMap(name -> Stream.of(name, HearingConfiguration.parkedOf(name)))
-                    .map(name -> new NewTopic(name, PARTITIONS, (short) 1))
-                    .toList();
-            admin.createTopics(topics).all().get(30, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-        return servers;
     }
 }

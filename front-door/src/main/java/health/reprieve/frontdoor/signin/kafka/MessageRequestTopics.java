@@ -1,26 +1,17 @@
 package health.reprieve.frontdoor.signin.kafka;
 
 import health.reprieve.frontdoor.signin.CodeRequested;
-import org.apache.kafka.clients.admin.NewTopic;
+import health.reprieve.outbox.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
 
-/** Declares what the front door publishes to; what cannot be handled is parked on as many partitions. */
+/** Declares what the front door publishes to. */
 @Configuration(proxyBeanMethods = false)
 class MessageRequestTopics {
 
-    private static final int PARTITIONS = 6;
-
     @Bean
-    NewTopic messageRequests() {
-        return TopicBuilder.name(CodeRequested.TOPIC).partitions(PARTITIONS).build();
-    }
-
-    @Bean
-    NewTopic messageRequestsParked() {
-        return TopicBuilder.name(CodeRequested.TOPIC + ".dlt")
-                .partitions(PARTITIONS)
-                .build();
+    KafkaAdmin.NewTopics messageRequests() {
+        return Topics.facts(CodeRequested.TOPIC);
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class OutboxAnnouncements implements Announcements {
 
+    private static final String TOPIC = "therapist-states";
     private static final String TYPE = "health.reprieve.therapist-state.changed.v1";
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,7 +37,7 @@ class OutboxAnnouncements implements Announcements {
     static News news(Therapist therapist, Instant at) {
         return new News(
                 UUID.randomUUID(),
-                TherapistStatesTopic.NAME,
+                TOPIC,
                 therapist.id().toString(),
                 therapist.version(),
                 TYPE,

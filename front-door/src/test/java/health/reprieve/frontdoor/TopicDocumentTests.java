@@ -1,0 +1,15 @@
+package health.reprieve.frontdoor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import health.reprieve.contract.topic.TopicContract;
+import org.junit.jupiter.api.Test;
+
+class TopicDocumentTests {
+
+    @Test
+    void topicsListenersAndEventsAreThoseOfTheDocument() {
+        assertThat(TopicContract.committed().differences("front-door", FrontDoor.class))
+                .isEmpty();
+    }
+}
