@@ -26,7 +26,7 @@ public record ApiContract(String service, Class<?> application, String module) {
         compare(Files.exists(file) ? Optional.of(ContractFiles.text(file)) : Optional.empty(), written, file);
     }
 
-    private void compare(Optional<String> committed, Optional<String> written, Path file) {
+    void compare(Optional<String> committed, Optional<String> written, Path file) {
         if (written.isEmpty()) {
             committed.ifPresent(gone -> fail("has no operation for programs any more. " + wayOut()));
         } else if (committed.isEmpty()) {

@@ -60,7 +60,9 @@ final class ApiShape {
 
     private void shapeSchemas(OpenAPI api) {
         Map<String, Schema<?>> schemas = new TreeMap<>();
-        api.getComponents().getSchemas().forEach(schemas::put);
+        if (api.getComponents().getSchemas() != null) {
+            api.getComponents().getSchemas().forEach(schemas::put);
+        }
         records.amend(schemas, SchemaUse.ofRequests(api));
         schemas.put("Problem", problem());
         schemas.forEach((name, schema) -> shapeFields(name, schema));
