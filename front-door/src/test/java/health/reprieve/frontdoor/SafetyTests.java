@@ -197,6 +197,19 @@ class SafetyTests extends House {
         assertThat(SERVICE.last().body()).hasSize(body.length());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/v3/api-docs",
+                "/v3/api-docs.yaml",
+                "/swagger-ui.html",
+                "/webjars/swagger-ui/index.html",
+                "/api/docs/booking.yaml"
+            })
+    void noDocumentOfAnApiIsPublished(String path) {
+        assertThat(browser().get(path).status()).isEqualTo(404);
+    }
+
     @Test
     void healthAndMetricsAreToldOnTheirOwnPortOnly() {
         var inside = inside();
