@@ -12,10 +12,15 @@ final class SettingsFirst implements ApplicationContextInitializer<ConfigurableA
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        checkPlainSettings(context.getEnvironment());
-        // as a bean it comes after the ones that bring property sources; added to the context it would come before them
-        BeanFactoryPostProcessor records = SettingsFirst::bindRecords;
-        context.getBeanFactory().registerSingleton(SettingsFirst.class.getName(), records);
+        var environment = context.getEnvironment();
+        // As a bean it comes after those that bring property sources: configuration classes do, and initializers after
+        // this one.
+        // Added to the context it would come before them.
+        BeanFactoryPostProcessor check = beans -> {
+            checkPlainSettings(environment);
+            bindRecords(beans);
+        };
+        context.getBeanFactory().registerSingleton(SettingsFirst.class.getName(), check);
     }
 
     private static void checkPlainSettings(Environment environment) {
