@@ -25,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record Told(Set<String> placeholders, Set<String> settings, Set<String> tables) {
 
+    /** OpenTelemetry's own names, which Spring Boot reads as it would its own. */
+    private static final Set<String> OPEN_TELEMETRY = Set.of("OTEL_EXPORTER_OTLP_ENDPOINT");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([A-Z_0-9]+)[:}]");
 
     /** @param yaml the service's file of settings, from the root of the repository */
@@ -47,6 +50,7 @@ record Told(Set<String> placeholders, Set<String> settings, Set<String> tables) 
 
     boolean hasVariable(String name) {
         return placeholders.contains(name)
+                || OPEN_TELEMETRY.contains(name)
                 || settings.stream().anyMatch(setting -> asVariable(setting).equals(name))
                 || tables.stream().anyMatch(table -> name.startsWith(asVariable(table) + "_"));
     }
