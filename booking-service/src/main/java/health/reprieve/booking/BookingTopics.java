@@ -1,8 +1,13 @@
 package health.reprieve.booking;
 
+import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.outbox.Topics;
+import java.time.Duration;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** The topics that booking-service sends to or hears. */
@@ -12,6 +17,17 @@ class BookingTopics {
     @Bean
     KafkaAdmin.NewTopics appointmentEventsTopics() {
         return Topics.facts("appointment-events");
+    }
+
+    /** One partition and an hour are enough for what nobody hears. */
+    @Bean
+    NewTopic hiddenNewsTopic() {
+        var hour = Long.toString(Duration.ofHours(1).toMillis());
+        return TopicBuilder.name(AppointmentNews.HIDDEN_TOPIC)
+                .partitions(1)
+                .config(TopicConfig.RETENTION_MS_CONFIG, hour)
+                .config(TopicConfig.SEGMENT_MS_CONFIG, hour)
+                .build();
     }
 
     @Bean

@@ -15,5 +15,5 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"spring.config.name=booking", "spring.main.banner-mode=off", "spring.r2dbc.pool.max-size=24"})
 @ContextConfiguration(initializers = BookingBacking.class)
-@Import({TestClockConfiguration.class, Scene.class, Caller.class})
+@Import({TestClockConfiguration.class, Scene.class, Caller.class, Figures.class})
 public @interface BookingTest {}

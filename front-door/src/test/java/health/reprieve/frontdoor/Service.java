@@ -53,6 +53,10 @@ final class Service {
                 request.withConnection(DisposableChannel::dispose);
                 return Mono.never();
             }
+            if (request.uri().contains("/status/")) {
+                response.status(
+                        Integer.parseInt(request.uri().substring(request.uri().lastIndexOf('/') + 1)));
+            }
             return Mono.from(response.header("Content-Type", "text/plain")
                     .header("Set-Cookie", "planted=by-a-service")
                     .header("Content-Security-Policy", "default-src *")

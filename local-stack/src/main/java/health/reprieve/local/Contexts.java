@@ -30,7 +30,8 @@ record Contexts(Settings settings, Keys keys, PostgresServer postgres) {
     }
 
     ConfigurableApplicationContext booking() {
-        return service(BookingService.class, "booking", settings.ports().booking(), Map.of());
+        return service(
+                BookingService.class, "booking", settings.ports().booking(), Map.of("booking.probe.enabled", true));
     }
 
     ConfigurableApplicationContext notification() {

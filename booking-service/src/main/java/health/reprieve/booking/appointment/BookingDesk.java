@@ -4,6 +4,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
 import health.reprieve.database.Database;
@@ -24,6 +25,7 @@ public class BookingDesk {
     private final Reservations reservations;
     private final Openings openings;
     private final TimeTaker times;
+    private final DeskFigures figures;
     private final Database database;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public class BookingDesk {
             Reservations reservations,
             Openings openings,
             TimeTaker times,
+            DeskFigures figures,
             Database database,
             Clock clock) {
         this.appointments = appointments;
@@ -42,6 +45,7 @@ public class BookingDesk {
         this.reservations = reservations;
         this.openings = openings;
         this.times = times;
+        this.figures = figures;
         this.database = database;
         this.clock = clock;
     }
@@ -63,7 +67,7 @@ public class BookingDesk {
      * @throws BookingRefused through the Mono; a refused request leaves no key behind
      */
     public Mono<Appointment> book(Actor.Patient actor, Request request, String key) {
-        return book(actor, request, RequestKey.of(scopeOf(actor), key, request));
+        return figures.counted(Asked.BOOKING, attempt(actor, request, RequestKey.of(scopeOf(actor), key, request)));
     }
 
     /**
@@ -74,13 +78,14 @@ public class BookingDesk {
      */
     public Mono<Appointment> bookHeld(Actor.Patient actor, Patient patient, HoldId held, Condition condition) {
         var key = RequestKey.ofHold(scopeOf(actor), held);
-        return holdOf(actor.browser(), held)
+        var attempt = holdOf(actor.browser(), held)
                 .map(hold ->
                         new Wish(hold.clinic(), hold.therapist(), hold.time().start(), condition))
-                .flatMap(wish -> book(actor, new Request(patient, wish, held), key))
+                .flatMap(wish -> attempt(actor, new Request(patient, wish, held), key))
                 .onErrorResume(
                         BookingRefused.HoldUnknown.class,
-                        refusal -> booked(actor, held).switchIfEmpty(Mono.error(refusal)));
+                        refusal -> booked(actor, held).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
+        return figures.counted(Asked.BOOKING, attempt);
     }
 
     /** The visit that a held time has become; empty when it has not. */
@@ -88,7 +93,7 @@ public class BookingDesk {
         return earlierAnswer(actor, RequestKey.ofHold(scopeOf(actor), held));
     }
 
-    private Mono<Appointment> book(Actor.Patient actor, Request request, RequestKey key) {
+    private Mono<Answer<Appointment>> attempt(Actor.Patient actor, Request request, RequestKey key) {
         if (!request.wish().condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
@@ -97,9 +102,11 @@ public class BookingDesk {
                 .then(openings.clinic(request.wish().clinic()))
                 .map(clinic -> wanted(actor, request, clinic, now))
                 .flatMap(wanted -> times.take(wanted, found -> write(actor, request, key, wanted, found)))
+                .map(Answer::granted)
                 .onErrorResume(
                         BookingRefused.class,
-                        refusal -> earlierAnswer(actor, key).switchIfEmpty(Mono.error(refusal)));
+                        refusal ->
+                                earlierAnswer(actor, key).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
     }
 
     private static String scopeOf(Actor.Patient actor) {

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
+import health.reprieve.booking.metric.Asked;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -14,13 +15,21 @@ public class HoldDesk {
     private final TimeTaker times;
     private final Reservations reservations;
     private final HoldSettings settings;
+    private final DeskFigures figures;
     private final Clock clock;
 
-    HoldDesk(Openings openings, TimeTaker times, Reservations reservations, HoldSettings settings, Clock clock) {
+    HoldDesk(
+            Openings openings,
+            TimeTaker times,
+            Reservations reservations,
+            HoldSettings settings,
+            DeskFigures figures,
+            Clock clock) {
         this.openings = openings;
         this.times = times;
         this.reservations = reservations;
         this.settings = settings;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -31,6 +40,10 @@ public class HoldDesk {
      * @throws BookingRefused through the Mono; what the browser held before it still holds
      */
     public Mono<Hold> hold(BrowserId browser, Asker asker, Wish wish) {
+        return figures.counted(Asked.HOLD, attempt(browser, asker, wish).map(Answer::granted));
+    }
+
+    private Mono<Hold> attempt(BrowserId browser, Asker asker, Wish wish) {
         if (!wish.condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }

@@ -35,12 +35,14 @@ public class Openings {
     private final Clinics clinics;
     private final KnownTherapists therapists;
     private final Situations situations;
+    private final DeskFigures figures;
     private final Clock clock;
 
-    Openings(Clinics clinics, KnownTherapists therapists, Situations situations, Clock clock) {
+    Openings(Clinics clinics, KnownTherapists therapists, Situations situations, DeskFigures figures, Clock clock) {
         this.clinics = clinics;
         this.therapists = therapists;
         this.situations = situations;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -52,6 +54,10 @@ public class Openings {
      * @throws BookingRefused.ClearanceNeeded through the Mono, when what hurts cannot be booked online
      */
     public Mono<OpenDays> firstDays(ClinicId clinicId, Condition condition, @Nullable LocalDate from, Asker asker) {
+        return figures.searched(search(clinicId, condition, from, asker));
+    }
+
+    private Mono<OpenDays> search(ClinicId clinicId, Condition condition, @Nullable LocalDate from, Asker asker) {
         if (!condition.canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.metric.Resource;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Slots;
@@ -25,10 +26,12 @@ class TimeTaker {
 
     private final Openings openings;
     private final Situations situations;
+    private final DeskFigures figures;
 
-    TimeTaker(Openings openings, Situations situations) {
+    TimeTaker(Openings openings, Situations situations, DeskFigures figures) {
         this.openings = openings;
         this.situations = situations;
+        this.figures = figures;
     }
 
     /** One time with one therapist, and for whom. */
@@ -62,20 +65,55 @@ class TimeTaker {
 
     private <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt, int attemptsLeft) {
         return attemptsLeft == 0
-                ? refuseAsTaken(wanted)
-                : find(wanted)
+                ? figures.lostRace(Resource.ROOM).then(refuseAsTaken(wanted))
+                : look(wanted)
+                        .flatMap(seen -> tellOfLostRace(seen, attemptsLeft).then(found(wanted, seen)))
                         .flatMap(attempt)
                         .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
     }
 
-    private Mono<Found> find(Wanted wanted) {
+    /** What the engine says, of which situation. */
+    private record Seen(Verdict verdict, Situations.Gathered gathered) {}
+
+    private Mono<Seen> look(Wanted wanted) {
         var day = wanted.time.start().atZone(wanted.clinic.zone()).toLocalDate();
         var question = new Situations.Question(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now);
-        return situations.ofOne(wanted.therapist, question).flatMap(gathered -> switch (Slots.check(
-                gathered.situation(), wanted.time.start(), wanted.therapist)) {
-            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), gathered));
+        return situations
+                .ofOne(wanted.therapist, question)
+                .map(gathered ->
+                        new Seen(Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist), gathered));
+    }
+
+    /** The database does not tell who lost it the race; what is taken at the next look does. */
+    private Mono<Void> tellOfLostRace(Seen afterwards, int attemptsLeft) {
+        return attemptsLeft == MOST_ATTEMPTS ? Mono.empty() : figures.lostRace(taken(afterwards.verdict));
+    }
+
+    private static Resource taken(Verdict afterwards) {
+        return switch (afterwards) {
+            // therapist and patient are still free
+            case Verdict.Offered another -> Resource.ROOM;
+            case Verdict.Refused refused ->
+                switch (refused.refusal()) {
+                    case Refusal.PatientBusy busy -> Resource.PATIENT;
+                    case Refusal.NoRoom full -> Resource.ROOM;
+                    case Refusal.TherapistBusy busy -> Resource.THERAPIST;
+                    // what was heard of the therapist meanwhile hides the rest
+                    case Refusal.UnknownTherapist unknown -> Resource.THERAPIST;
+                    case Refusal.OffGrid offGrid -> Resource.THERAPIST;
+                    case Refusal.TooSoon soon -> Resource.THERAPIST;
+                    case Refusal.TooFar far -> Resource.THERAPIST;
+                    case Refusal.OutsideHours outside -> Resource.THERAPIST;
+                    case Refusal.NoRightToPractise right -> Resource.THERAPIST;
+                };
+        };
+    }
+
+    private Mono<Found> found(Wanted wanted, Seen seen) {
+        return switch (seen.verdict) {
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.gathered));
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
-        });
+        };
     }
 
     private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {

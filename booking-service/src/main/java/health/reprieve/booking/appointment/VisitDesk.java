@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
+import health.reprieve.booking.metric.Asked;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
 import health.reprieve.time.TimeRange;
@@ -26,6 +27,7 @@ public class VisitDesk {
     private final AppointmentNews news;
     private final Outbox outbox;
     private final TimeTaker times;
+    private final DeskFigures figures;
     private final Database database;
     private final Clock clock;
 
@@ -34,12 +36,14 @@ public class VisitDesk {
             AppointmentNews news,
             Outbox outbox,
             TimeTaker times,
+            DeskFigures figures,
             Database database,
             Clock clock) {
         this.appointments = appointments;
         this.news = news;
         this.outbox = outbox;
         this.times = times;
+        this.figures = figures;
         this.database = database;
         this.clock = clock;
     }
@@ -77,10 +81,11 @@ public class VisitDesk {
      * @throws BookingRefused.AlreadyBegun through the Mono
      */
     public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version) {
-        return database.transaction(client -> find(actor, id)
+        var attempt = database.transaction(client -> find(actor, id)
                         .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
                         .flatMap(change -> store(change, null)))
                 .retryWhen(ONCE_MORE);
+        return figures.counted(Asked.CANCELLATION, attempt);
     }
 
     /**
@@ -91,14 +96,15 @@ public class VisitDesk {
      */
     public Mono<Appointment> move(Actor actor, AppointmentId id, long version, Instant start) {
         var now = clock.instant();
-        return find(actor, id).flatMap(visit -> {
+        var attempt = find(actor, id).flatMap(visit -> {
             var to = TimeRange.startingAt(start, visit.time().length());
             var change = requireVersion(visit, version, visit.move(to, visit.room(), now));
-            return change.event().isEmpty() ? Mono.just(visit) : moveTo(visit, to, now);
+            return change.event().isEmpty() ? Mono.just(Answer.repeated(visit)) : moveTo(visit, to, now);
         });
+        return figures.counted(Asked.MOVE, attempt);
     }
 
-    private Mono<Appointment> moveTo(Appointment visit, TimeRange to, Instant now) {
+    private Mono<Answer<Appointment>> moveTo(Appointment visit, TimeRange to, Instant now) {
         var wanted = new TimeTaker.Wanted(visit.clinic(), visit.therapist().id(), to, Asker.moving(visit), now);
         return times.take(wanted, found -> {
             var change = visit.move(to, visit.clinic().room(found.space().room()), now);
@@ -107,10 +113,11 @@ public class VisitDesk {
         });
     }
 
-    private Mono<Appointment> store(Change change, @Nullable Space moved) {
+    private Mono<Answer<Appointment>> store(Change change, @Nullable Space moved) {
         return Mono.justOrEmpty(change.event())
                 .flatMap(event -> appointments.save(event, moved).then(outbox.append(news.of(event))))
-                .thenReturn(change.after());
+                .thenReturn(
+                        change.event().isPresent() ? Answer.granted(change.after()) : Answer.repeated(change.after()));
     }
 
     /** What changes nothing is right whatever version was looked at. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param alias a name that tells nothing of health, for mails and calendars
  * @param state ISO 3166-2, such as {@code US-NY}
  * @param phone for people who would rather call
+ * @param hidden the house's own, in which it tries itself out: in no list, and what happens there is told to nobody
  */
 public record Clinic(
         ClinicId id,
@@ -18,10 +19,24 @@ public record Clinic(
         ZoneId zone,
         String address,
         String phone,
-        List<Room> rooms) {
+        List<Room> rooms,
+        boolean hidden) {
 
     public Clinic {
         rooms = List.copyOf(rooms);
+    }
+
+    /** A clinic for people. */
+    public Clinic(
+            ClinicId id,
+            String name,
+            String alias,
+            String state,
+            ZoneId zone,
+            String address,
+            String phone,
+            List<Room> rooms) {
+        this(id, name, alias, state, zone, address, phone, rooms, false);
     }
 
     /** @throws IllegalArgumentException if the room is another clinic's */

@@ -6,7 +6,7 @@ import reactor.core.publisher.Mono;
 /** All clinics; what they are is public, so no actor is asked for. */
 public interface Clinics {
 
-    /** In order of name, at most 200. */
+    /** Those for people, in order of name, at most 200. */
     Mono<List<Clinic>> all();
 
     /** Empty when there is none of that id. */

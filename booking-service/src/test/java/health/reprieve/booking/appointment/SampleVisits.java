@@ -57,6 +57,31 @@ public final class SampleVisits {
         return moved().after().cancel(Canceller.PATIENT, CANCELLED_AT);
     }
 
+    /** A visit that the house has booked for itself. */
+    public static Appointment hidden() {
+        var hidden = new Clinic(
+                HUDSON.id(),
+                HUDSON.name(),
+                HUDSON.alias(),
+                HUDSON.state(),
+                HUDSON.zone(),
+                HUDSON.address(),
+                HUDSON.phone(),
+                HUDSON.rooms(),
+                true);
+        var visit = booked().after();
+        return Appointment.book(
+                        visit.id(),
+                        FIRST_TIME,
+                        visit.patient(),
+                        visit.therapist(),
+                        hidden,
+                        ROOM_1,
+                        visit.condition(),
+                        BOOKED_AT)
+                .after();
+    }
+
     private static TimeRange hour(String start) {
         return TimeRange.startingAt(Instant.parse(start), Condition.FIBROMYALGIA.length());
     }

@@ -2,7 +2,11 @@ package health.reprieve.frontdoor.limit;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
+import health.reprieve.frontdoor.FrontDoorMetric;
 import health.reprieve.frontdoor.key.KeyedHash;
+import health.reprieve.telemetry.metric.Meters;
+import health.reprieve.telemetry.metric.Series;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,14 @@ public final class Limits {
     private final LimitSettings settings;
     private final KeyedHash hash;
     private final Clock clock;
+    private final Series<Scope, Counter> hits;
 
-    Limits(Buckets buckets, LimitSettings settings, KeyedHash hash, Clock clock) {
+    Limits(Buckets buckets, LimitSettings settings, KeyedHash hash, Clock clock, Meters meters) {
         this.buckets = buckets;
         this.settings = settings;
         this.hash = hash;
         this.clock = clock;
+        this.hits = meters.counters(FrontDoorMetric.LIMITS_HIT, Scope.class);
     }
 
     /** A session for a browser that has none. */
@@ -68,6 +74,7 @@ public final class Limits {
         return Mono.defer(
                         () -> buckets.take(scope, hash.of(scope.label(), subject), settings.of(scope), clock.instant()))
                 .filter(Duration::isPositive)
+                .doOnNext(wait -> hits.of(scope).increment())
                 .flatMap(wait -> Mono.error(new TooManyTries(scope, wait)));
     }
 }

@@ -43,9 +43,12 @@ public record RouteSettings(
     /** Every service with the paths it answers. */
     List<Upstream> upstreams() {
         return List.of(
-                new Upstream("booking", bookingUrl, List.of("/book", "/visits", "/desk", "/api/v1/booking")),
-                new Upstream("therapist", therapistUrl, List.of("/calendar", "/team", "/api/v1/therapist")),
                 new Upstream(
-                        "notification", notificationUrl, List.of("/preferences", "/messages", "/api/v1/notification")));
+                        ServiceBehind.BOOKING, bookingUrl, List.of("/book", "/visits", "/desk", "/api/v1/booking")),
+                new Upstream(ServiceBehind.THERAPIST, therapistUrl, List.of("/calendar", "/team", "/api/v1/therapist")),
+                new Upstream(
+                        ServiceBehind.NOTIFICATION,
+                        notificationUrl,
+                        List.of("/preferences", "/messages", "/api/v1/notification")));
     }
 }

@@ -6,13 +6,17 @@ import java.util.List;
 /**
  * A service behind the front door.
  *
- * @param name the audience of its tokens
  * @param paths what it answers, and everything below
  */
-public record Upstream(String name, URI url, List<String> paths) {
+public record Upstream(ServiceBehind service, URI url, List<String> paths) {
 
     public Upstream {
         paths = List.copyOf(paths);
+    }
+
+    /** The audience of its tokens, and the name of its route. */
+    String name() {
+        return service.audience();
     }
 
     /** The same paths as patterns. */

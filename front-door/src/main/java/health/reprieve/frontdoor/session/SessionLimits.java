@@ -46,9 +46,9 @@ public record SessionLimits(
     }
 
     /** How long one kind of session lasts without a request, and in all. */
-    record Limit(Duration idle, Duration longest) {}
+    public record Limit(Duration idle, Duration longest) {}
 
-    Limit of(Role hat) {
+    public Limit of(Role hat) {
         return switch (hat) {
             case VISITOR -> new Limit(visitorIdle, visitorLongest);
             case PATIENT -> new Limit(patientIdle, patientLongest);

@@ -1,6 +1,8 @@
 package health.reprieve.frontdoor.session;
 
+import health.reprieve.access.Role;
 import java.time.Instant;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Where sessions are kept. */
@@ -17,6 +19,9 @@ public interface Sessions {
 
     /** Ends a session at once. */
     Mono<Void> end(SessionId id);
+
+    /** How many are not over, by the hat they wear. */
+    Mono<Map<Role, Long>> live(SessionLimits limits, Instant now);
 
     /** Lets go of sessions without a request since then, a bounded number at a time. Gives how many. */
     Mono<Long> forget(Instant notSeenSince);

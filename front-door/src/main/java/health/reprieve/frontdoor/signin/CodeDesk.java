@@ -3,12 +3,15 @@ package health.reprieve.frontdoor.signin;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
 import health.reprieve.database.Database;
+import health.reprieve.frontdoor.FrontDoorMetric;
 import health.reprieve.frontdoor.key.KeyedHash;
 import health.reprieve.frontdoor.key.Seal;
 import health.reprieve.frontdoor.limit.Client;
 import health.reprieve.frontdoor.limit.Device;
 import health.reprieve.frontdoor.limit.Limits;
 import health.reprieve.outbox.Outbox;
+import health.reprieve.telemetry.metric.Meters;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
@@ -31,6 +34,7 @@ public final class CodeDesk {
     private final KeyedHash hash;
     private final SignInSettings settings;
     private final Clock clock;
+    private final Counter sent;
 
     CodeDesk(
             Database database,
@@ -41,7 +45,8 @@ public final class CodeDesk {
             Seal seal,
             KeyedHash hash,
             SignInSettings settings,
-            Clock clock) {
+            Clock clock,
+            Meters meters) {
         this.database = database;
         this.codes = codes;
         this.limits = limits;
@@ -51,6 +56,7 @@ public final class CodeDesk {
         this.hash = hash;
         this.settings = settings;
         this.clock = clock;
+        this.sent = meters.counter(FrontDoorMetric.CODES);
     }
 
     /**
@@ -75,7 +81,8 @@ public final class CodeDesk {
      */
     public Mono<Void> send(Request request) {
         return limits.code(request.email(), request.browser(), request.client(), known(request))
-                .then(Mono.defer(() -> keepAndTell(request)));
+                .then(Mono.defer(() -> keepAndTell(request)))
+                .doOnSuccess(done -> sent.increment());
     }
 
     private @Nullable Device known(Request request) {

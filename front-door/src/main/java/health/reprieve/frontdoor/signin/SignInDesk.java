@@ -3,6 +3,7 @@ package health.reprieve.frontdoor.signin;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.Role;
 import health.reprieve.database.Database;
+import health.reprieve.frontdoor.FrontDoorMetric;
 import health.reprieve.frontdoor.account.Account;
 import health.reprieve.frontdoor.account.Accounts;
 import health.reprieve.frontdoor.key.KeyedHash;
@@ -11,6 +12,9 @@ import health.reprieve.frontdoor.limit.Limits;
 import health.reprieve.frontdoor.session.SessionDesk;
 import health.reprieve.frontdoor.session.SessionToken;
 import health.reprieve.frontdoor.signin.AskedCodes.Tried;
+import health.reprieve.telemetry.metric.Meters;
+import health.reprieve.telemetry.metric.Series;
+import io.micrometer.core.instrument.Counter;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -27,6 +31,7 @@ public final class SignInDesk {
     private final Limits limits;
     private final KeyedHash hash;
     private final Clock clock;
+    private final Series<SignInResult, Counter> results;
 
     SignInDesk(
             Database database,
@@ -35,7 +40,8 @@ public final class SignInDesk {
             SessionDesk sessions,
             Limits limits,
             KeyedHash hash,
-            Clock clock) {
+            Clock clock,
+            Meters meters) {
         this.database = database;
         this.codes = codes;
         this.accounts = accounts;
@@ -43,6 +49,7 @@ public final class SignInDesk {
         this.limits = limits;
         this.hash = hash;
         this.clock = clock;
+        this.results = meters.counters(FrontDoorMetric.SIGN_INS, SignInResult.class);
     }
 
     /** Somebody who enters a code, and the session in which they do. */
@@ -54,7 +61,9 @@ public final class SignInDesk {
      * @throws health.reprieve.frontdoor.limit.TooManyTries through the Mono, when codes were entered too often
      */
     public Mono<SignInOutcome> check(Attempt attempt) {
-        return limits.check(attempt.client()).then(Mono.defer(() -> database.transaction(client -> tryOnce(attempt))));
+        return limits.check(attempt.client())
+                .then(Mono.defer(() -> database.transaction(client -> tryOnce(attempt))))
+                .doOnNext(outcome -> results.of(SignInResult.of(outcome)).increment());
     }
 
     private Mono<SignInOutcome> tryOnce(Attempt attempt) {

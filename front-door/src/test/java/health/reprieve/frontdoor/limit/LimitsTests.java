@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
 import health.reprieve.frontdoor.key.KeyedHash;
+import health.reprieve.telemetry.metric.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,8 @@ class LimitsTests {
                 new OutOfOrder(),
                 new LimitSettings(RATE, RATE, RATE, RATE, RATE, RATE, RATE, RATE, RATE),
                 KeyedHash.of("a secret of more than thirty-two characters"),
-                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+                Clock.fixed(Instant.EPOCH, ZoneOffset.UTC),
+                new Meters(new SimpleMeterRegistry()));
         var browser = BrowserId.random();
 
         Stream.of(

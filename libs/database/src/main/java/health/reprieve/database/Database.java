@@ -1,5 +1,7 @@
 package health.reprieve.database;
 
+import health.reprieve.telemetry.metric.Meters;
+import io.micrometer.core.instrument.Counter;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
@@ -38,16 +40,25 @@ public final class Database {
     private final TransactionalOperator transaction;
     private final Semaphore places;
     private final Duration patience;
+    private final Counter refused;
 
     /**
      * @param mostAtOnce works that may be under way or waiting for a connection together
      * @param patience how long a caller waits for one work; the work itself goes on to its own end
      */
-    public Database(DatabaseClient client, TransactionalOperator transaction, int mostAtOnce, Duration patience) {
+    public Database(
+            DatabaseClient client,
+            TransactionalOperator transaction,
+            int mostAtOnce,
+            Duration patience,
+            Meters meters) {
         this.client = client;
         this.transaction = transaction;
         this.places = new Semaphore(mostAtOnce);
         this.patience = patience;
+        this.refused = meters.counter(DatabaseMetric.REFUSED);
+        meters.gauge(DatabaseMetric.WORKS, () -> mostAtOnce - places.availablePermits());
+        meters.gauge(DatabaseMetric.MOST_WORKS, () -> mostAtOnce);
     }
 
     /**
@@ -99,6 +110,7 @@ public final class Database {
 
     private <T> Mono<T> detached(Mono<T> work, ContextView context) {
         if (!places.tryAcquire()) {
+            refused.increment();
             return Mono.error(new DatabaseBusy());
         }
         var running = work.doFinally(signal -> places.release())

@@ -1,5 +1,9 @@
 package health.reprieve.database;
 
+import health.reprieve.telemetry.metric.Meters;
+import health.reprieve.telemetry.metric.Rounds;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +22,22 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class DatabaseConfiguration {
 
     @Bean
-    Database database(DatabaseClient client, ReactiveTransactionManager transactions, DatabaseLimits limits) {
+    Database database(
+            DatabaseClient client,
+            ReactiveTransactionManager transactions,
+            DatabaseLimits limits,
+            MeterRegistry registry) {
         return new Database(
-                client, TransactionalOperator.create(transactions), limits.worksAtOnce(), limits.longestWork());
+                client,
+                TransactionalOperator.create(transactions),
+                limits.worksAtOnce(),
+                limits.longestWork(),
+                new Meters(registry));
+    }
+
+    @Bean
+    Rounds poolProbe(Database database, DatabaseLimits limits, MeterRegistry registry) {
+        var probe = new PoolProbe(database, new Meters(registry), System::nanoTime);
+        return new Rounds("pool-probe", Duration.ZERO, limits.probeEvery(), probe::once);
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import health.reprieve.backing.Backing;
+import health.reprieve.telemetry.metric.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
@@ -202,7 +204,8 @@ class DatabaseTests {
 
     private static Database database(int worksAtOnce) {
         var transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        return new Database(client, transactions, worksAtOnce, Duration.ofSeconds(20));
+        return new Database(
+                client, transactions, worksAtOnce, Duration.ofSeconds(20), new Meters(new SimpleMeterRegistry()));
     }
 
     private static Mono<Void> write(String text) {

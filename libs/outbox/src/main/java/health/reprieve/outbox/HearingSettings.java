@@ -14,12 +14,14 @@ import org.springframework.util.backoff.ExponentialBackOff;
  *     loses its partitions
  * @param giveUpAfter an event that fails for reasons of its own is parked after that, at most 1d; one that fails because a part of
  *     the house is away is tried for as long as it takes
+ * @param lookEvery how often Kafka is asked how far this service has heard, for those who watch over it, from 1s to 10m
  */
 @ConfigurationProperties("reprieve.hearing")
 record HearingSettings(
         @DefaultValue("200ms") Duration firstWait,
         @DefaultValue("15s") Duration longestWait,
-        @DefaultValue("60s") Duration giveUpAfter) {
+        @DefaultValue("60s") Duration giveUpAfter,
+        @DefaultValue("15s") Duration lookEvery) {
 
     private static final Duration LEAST = Duration.ofMillis(1);
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -30,6 +32,7 @@ record HearingSettings(
         Setting.isBetween("reprieve.hearing.first-wait", firstWait, LEAST, A_MINUTE);
         Setting.isNotLonger("reprieve.hearing.first-wait", firstWait, "reprieve.hearing.longest-wait", longestWait);
         Setting.isBetween("reprieve.hearing.give-up-after", giveUpAfter, LEAST, A_DAY);
+        Setting.isBetween("reprieve.hearing.look-every", lookEvery, Duration.ofSeconds(1), Duration.ofMinutes(10));
     }
 
     ExponentialBackOff withoutEnd() {

@@ -25,11 +25,13 @@ public final class Inbox {
 
     private final Database database;
     private final Clock clock;
+    private final HearingCounters counters;
     private final Spans spans;
 
-    Inbox(Database database, Clock clock, Spans spans) {
+    Inbox(Database database, Clock clock, HearingCounters counters, Spans spans) {
         this.database = database;
         this.clock = clock;
+        this.counters = counters;
         this.spans = spans;
     }
 
@@ -46,12 +48,22 @@ public final class Inbox {
 
     private Mono<Handling> handled(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {
         return database.transaction(client -> client.sql(NOTE)
-                .bind("consumer", consumer)
-                .bind("eventId", event.id())
-                .bind("handledAt", clock.instant())
-                .fetch()
-                .rowsUpdated()
-                .flatMap(noted -> noted == 0 ? Mono.just(Handling.REPEATED) : applyIfNewer(consumer, event, effect)));
+                        .bind("consumer", consumer)
+                        .bind("eventId", event.id())
+                        .bind("handledAt", clock.instant())
+                        .fetch()
+                        .rowsUpdated()
+                        .flatMap(noted ->
+                                noted == 0 ? Mono.just(Handling.REPEATED) : applyIfNewer(consumer, event, effect)))
+                .doOnNext(counters::handled);
+    }
+
+    /**
+     * Lets an event pass whose type or version this service does not know, and counts it. A topic may carry such, since
+     * producers are renewed before consumers.
+     */
+    public void skip(String topic) {
+        counters.skipped(topic);
     }
 
     private Mono<Handling> applyIfNewer(String consumer, CloudEvent event, Supplier<Mono<Void>> effect) {

@@ -2,6 +2,7 @@ package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
  * several machines must agree on when it ends. The holder itself counts from before it asked, on a clock that never
  * jumps, and trusts the last tenth to nobody; so its lease is over for itself before it is over for the others.
  *
- * <p>For one thread.
+ * <p>For one thread; others may ask how it stands.
  */
 final class Lease {
 
@@ -38,7 +39,7 @@ final class Lease {
     private final Duration length;
     private final LongSupplier nanos;
     private final UUID me = UUID.randomUUID();
-    private @Nullable Held held;
+    private volatile @Nullable Held held;
 
     /** @param nanos a clock that only goes forward, such as {@link System#nanoTime()} */
     Lease(Database database, Duration length, LongSupplier nanos) {
@@ -82,6 +83,15 @@ final class Lease {
         return known == null
                 ? Duration.ZERO
                 : Duration.ofNanos(length.toNanos() / 10 * 9).minusNanos(since(known.asked));
+    }
+
+    boolean isHeld() {
+        return left().isPositive();
+    }
+
+    /** How long ago the database last gave or left it to this holder; empty when another one may have it. */
+    Optional<Duration> age() {
+        return Optional.ofNullable(held).map(known -> Duration.ofNanos(since(known.asked)));
     }
 
     /** The next {@link #hold} asks the database again: there is reason to doubt. */

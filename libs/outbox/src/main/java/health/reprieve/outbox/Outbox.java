@@ -23,6 +23,9 @@ public final class Outbox {
 
     private static final String INSERT = "INSERT INTO outbox %s VALUES (%s)".formatted(COLUMNS, VALUES);
 
+    private static final String IS_PUBLISHED =
+            "SELECT published_at IS NOT NULL FROM outbox WHERE topic = :topic AND key = :key AND version = :version";
+
     private final Database database;
     private final RelaySignal signal;
 
@@ -43,6 +46,16 @@ public final class Outbox {
 
     private Mono<Void> insert(News news, @Nullable Traceparent cause) {
         return database.one(client -> bind(client.sql(INSERT), news, cause).then());
+    }
+
+    /** Whether an aggregate's event has left; empty when there is none of that version, or no more. */
+    public Mono<Boolean> isPublished(String topic, String key, long version) {
+        return database.one(client -> client.sql(IS_PUBLISHED)
+                .bind("topic", topic)
+                .bind("key", key)
+                .bind("version", version)
+                .mapValue(Boolean.class)
+                .one());
     }
 
     /**

@@ -1,6 +1,7 @@
 package health.reprieve.outbox;
 
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.metric.Meters;
 import health.reprieve.telemetry.trace.Spans;
 import health.reprieve.telemetry.trace.TraceConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,15 +39,16 @@ public class OutboxConfiguration {
             KafkaTemplate<String, String> kafka,
             OutboxSettings settings,
             Clock clock,
-            MeterRegistry meters,
+            MeterRegistry registry,
             Spans spans) {
         var publisher = new KafkaPublisher(kafka, spans);
+        var lease = new Lease(database, settings.lease(), System::nanoTime);
         return new OutboxRelay(
                 new OutboxRows(database),
-                new Lease(database, settings.lease(), System::nanoTime),
+                lease,
                 publisher,
                 settings.fitting(publisher.longestFlight()),
-                new OutboxMeters(meters, clock, System::nanoTime),
+                new OutboxMeters(new Meters(registry), lease, clock, System::nanoTime),
                 clock,
                 System::nanoTime);
     }

@@ -1,7 +1,9 @@
 package health.reprieve.outbox;
 
+import health.reprieve.outbox.OutboxRows.Backlog;
+import health.reprieve.telemetry.metric.LastSeen;
+import health.reprieve.telemetry.metric.Meters;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,19 +16,22 @@ final class OutboxMeters {
     private static final Duration TOO_LONG_NOT_LOOKED = Duration.ofSeconds(30);
 
     private final Clock clock;
-    private final LongSupplier nanos;
     private final Counter published;
     private final Counter failed;
+    private final LastSeen<Backlog> last;
     private volatile @Nullable Instant oldest;
-    private volatile long looked;
 
-    OutboxMeters(MeterRegistry registry, Clock clock, LongSupplier nanos) {
+    OutboxMeters(Meters meters, Lease lease, Clock clock, LongSupplier nanos) {
         this.clock = clock;
-        this.nanos = nanos;
-        this.looked = nanos.getAsLong();
-        this.published = EventMeter.PUBLISHED.counter(registry);
-        this.failed = EventMeter.FAILED.counter(registry);
-        EventMeter.OLDEST_WAITING.seconds(registry, this::oldestWaiting);
+        this.last = new LastSeen<>(TOO_LONG_NOT_LOOKED, nanos);
+        this.published = meters.counter(OutboxMetric.PUBLISHED);
+        this.failed = meters.counter(OutboxMetric.FAILED);
+        meters.gauge(OutboxMetric.WAITING, () -> last.show(Backlog::events));
+        meters.gauge(OutboxMetric.OLDEST_WAITING, () -> seconds(oldestWaiting()));
+        meters.gauge(OutboxMetric.LEASE_HELD, () -> lease.isHeld() ? 1 : 0);
+        meters.gauge(
+                OutboxMetric.LEASE_AGE,
+                () -> lease.age().map(OutboxMeters::seconds).orElse(Double.NaN));
     }
 
     void count(OutboxRelay.Pass pass) {
@@ -34,14 +39,13 @@ final class OutboxMeters {
         failed.increment(pass.failed());
     }
 
-    /** @param since when the oldest event that waits happened; null: none waits */
-    void oldestIs(@Nullable Instant since) {
-        oldest = since;
-        looked = nanos.getAsLong();
+    void show(Backlog backlog) {
+        oldest = backlog.oldest();
+        last.see(backlog);
     }
 
     Duration sinceLooked() {
-        return Duration.ofNanos(nanos.getAsLong() - looked);
+        return last.age();
     }
 
     /** An outbox that nobody has looked into for long may hold something that has waited as long. */
@@ -50,5 +54,9 @@ final class OutboxMeters {
         var known = since == null ? Duration.ZERO : Duration.between(since, clock.instant());
         var unknown = sinceLooked();
         return unknown.compareTo(TOO_LONG_NOT_LOOKED) > 0 && unknown.compareTo(known) > 0 ? unknown : known;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 }

@@ -21,7 +21,7 @@ final class OutboxRelay {
 
     private static final Log LOG = Log.of(OutboxRelay.class);
     private static final Duration DATABASE = Duration.ofSeconds(15);
-    private static final Duration BETWEEN_LOOKS_AT_THE_OLDEST = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_LOOKS_AT_THE_BACKLOG = Duration.ofSeconds(5);
 
     private final OutboxRows rows;
     private final Lease lease;
@@ -55,7 +55,7 @@ final class OutboxRelay {
 
     /** Publishes one batch, if this relay may. */
     Pass pass() throws InterruptedException {
-        lookAtTheOldest();
+        lookAtTheBacklog();
         settleDoubts();
         var term = lease.hold().block(DATABASE);
         if (term == null) {
@@ -134,9 +134,9 @@ final class OutboxRelay {
         return Objects.requireNonNullElse(marked, 0L).intValue();
     }
 
-    private void lookAtTheOldest() {
-        if (meters.sinceLooked().compareTo(BETWEEN_LOOKS_AT_THE_OLDEST) > 0) {
-            meters.oldestIs(rows.oldestWaiting().block(DATABASE));
+    private void lookAtTheBacklog() {
+        if (meters.sinceLooked().compareTo(BETWEEN_LOOKS_AT_THE_BACKLOG) > 0) {
+            meters.show(Objects.requireNonNull(rows.backlog().block(DATABASE)));
         }
     }
 

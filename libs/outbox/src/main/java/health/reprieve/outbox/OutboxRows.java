@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The relay's view of the outbox: what waits, and what has been acknowledged. */
@@ -19,8 +20,10 @@ class OutboxRows {
              ORDER BY position LIMIT :most
             """;
 
-    private static final String OLDEST =
-            "SELECT occurred_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 1";
+    private static final String BACKLOG = """
+            SELECT (SELECT occurred_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT 1) AS oldest,
+                   (SELECT count(*) FROM (SELECT FROM outbox WHERE published_at IS NULL LIMIT 10000) AS waiting) AS events
+            """;
 
     // A holder whose term has passed marks nothing: whoever came after it publishes those rows again.
     private static final String MARK = """
@@ -54,9 +57,18 @@ class OutboxRows {
                 .all());
     }
 
-    /** When the oldest news that waits happened; empty when none waits. */
-    Mono<Instant> oldestWaiting() {
-        return database.one(client -> client.sql(OLDEST).mapValue(Instant.class).one());
+    /**
+     * What waits.
+     *
+     * @param oldest when the oldest of it happened; null: nothing waits
+     * @param events how many, up to 10,000
+     */
+    record Backlog(@Nullable Instant oldest, long events) {}
+
+    Mono<Backlog> backlog() {
+        return database.one(client -> client.sql(BACKLOG)
+                .map(row -> new Backlog(row.get("oldest", Instant.class), required(row, "events", Long.class)))
+                .one());
     }
 
     /** Returns how many were marked; fewer than given when the term has passed, or one was to be sent once more. */

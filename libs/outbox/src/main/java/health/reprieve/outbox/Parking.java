@@ -1,15 +1,9 @@
 package health.reprieve.outbox;
 
 import health.reprieve.telemetry.log.Log;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
-import java.util.Objects;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.event.ContextRefreshedEvent;
-import org.springframework.context.event.EventListener;
-import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerAwareRecordRecoverer;
 import org.springframework.kafka.listener.RetryListener;
 
@@ -22,25 +16,11 @@ final class Parking implements ConsumerAwareRecordRecoverer, RetryListener {
     private static final Log LOG = Log.of(Parking.class);
 
     private final ConsumerAwareRecordRecoverer parked;
-    private final MeterRegistry meters;
+    private final HearingCounters counters;
 
-    Parking(ConsumerAwareRecordRecoverer parked, MeterRegistry meters) {
+    Parking(ConsumerAwareRecordRecoverer parked, HearingCounters counters) {
         this.parked = parked;
-        this.meters = meters;
-    }
-
-    /** So that the first event that is ever parked is a rise from zero, which an alert sees. */
-    @EventListener
-    void showZero(ContextRefreshedEvent refreshed) {
-        refreshed.getApplicationContext().getBeanProvider(KafkaListenerEndpointRegistry.class).stream()
-                .flatMap(registry -> registry.getListenerContainers().stream())
-                .map(container -> container.getContainerProperties().getTopics())
-                .filter(Objects::nonNull)
-                .flatMap(Arrays::stream)
-                .forEach(topic -> {
-                    EventMeter.NOT_HANDLED.counter(meters, topic);
-                    EventMeter.PARKED.counter(meters, topic);
-                });
+        this.counters = counters;
     }
 
     @Override
@@ -49,13 +29,13 @@ final class Parking implements ConsumerAwareRecordRecoverer, RetryListener {
             throw new IllegalStateException("not parked: the trouble will pass");
         }
         parked.accept(heard, consumer, failure);
-        EventMeter.PARKED.counter(meters, heard.topic()).increment();
+        counters.parked(heard.topic());
         LOG.event(OutboxLogEvent.EVENT_PARKED).log("topic={} partition={} offset={} cause={}", where(heard, failure));
     }
 
     @Override
     public void failedDelivery(ConsumerRecord<?, ?> heard, @Nullable Exception failure, int attempt) {
-        EventMeter.NOT_HANDLED.counter(meters, heard.topic()).increment();
+        counters.notHandled(heard.topic());
         LOG.event(OutboxLogEvent.EVENT_NOT_HANDLED)
                 .log("topic={} partition={} offset={} cause={}", where(heard, failure));
     }

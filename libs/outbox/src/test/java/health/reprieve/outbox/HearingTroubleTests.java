@@ -45,11 +45,11 @@ class HearingTroubleTests {
         say("before", 1);
         await().atMost(PATIENCE).until(() -> !ears.heard("before").isEmpty());
         int parkedBefore = parked.records().size();
-        double failedBefore = count(EventMeter.NOT_HANDLED);
+        double failedBefore = count(HearingMetric.NOT_HANDLED);
 
         WIRE.cut();
         say("suspended", 1);
-        await().atMost(PATIENCE).until(() -> count(EventMeter.NOT_HANDLED) >= failedBefore + 12);
+        await().atMost(PATIENCE).until(() -> count(HearingMetric.NOT_HANDLED) >= failedBefore + 12);
         WIRE.mend();
 
         await().atMost(PATIENCE).until(() -> ears.heard("suspended").equals(List.of(1L)));
@@ -58,7 +58,7 @@ class HearingTroubleTests {
 
     @Test
     void anEventThatFailsEachTimeForReasonsOfItsOwnIsParkedAndCountedAndTheNextIsHandled() {
-        double before = count(EventMeter.PARKED);
+        double before = count(HearingMetric.PARKED);
         ears.refuse("poison");
 
         say("poison", 1);
@@ -68,14 +68,14 @@ class HearingTroubleTests {
         assertThat(parked.events())
                 .filteredOn(event -> event.subject().equals("poison"))
                 .hasSize(1);
-        assertThat(count(EventMeter.PARKED)).isEqualTo(before + 1);
+        assertThat(count(HearingMetric.PARKED)).isEqualTo(before + 1);
     }
 
     @Test
     void aWaitThatCouldCostTheConsumerItsPartitionsIsRefused() {
         var second = Duration.ofSeconds(1);
 
-        assertThatThrownBy(() -> new HearingSettings(second, Duration.ofSeconds(61), second))
+        assertThatThrownBy(() -> new HearingSettings(second, Duration.ofSeconds(61), second, second))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("reprieve.hearing.longest-wait is 61s");
     }
@@ -87,7 +87,11 @@ class HearingTroubleTests {
                 .join();
     }
 
-    private double count(EventMeter meter) {
-        return meter.counter(SERVICE.getBean(MeterRegistry.class), topic.name()).count();
+    private double count(HearingMetric metric) {
+        return SERVICE.getBean(MeterRegistry.class)
+                .get(metric.figure().name())
+                .tag("topic", topic.name())
+                .counter()
+                .count();
     }
 }

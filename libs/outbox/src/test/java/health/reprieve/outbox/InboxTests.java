@@ -5,11 +5,15 @@ import static health.reprieve.outbox.SampleNews.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.reprieve.telemetry.metric.Meters;
 import health.reprieve.telemetry.trace.Spans;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,7 +28,12 @@ import reactor.core.publisher.Mono;
 class InboxTests {
 
     private static final Store STORE = Store.fresh();
-    private final Inbox inbox = new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC), Spans.none());
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final Inbox inbox = new Inbox(
+            STORE.database(),
+            Clock.fixed(NOON, ZoneOffset.UTC),
+            new HearingCounters(new Meters(registry), () -> Set.of("news")),
+            Spans.none());
 
     @AfterAll
     static void disconnect() {
@@ -40,6 +49,37 @@ class InboxTests {
     void newsHasItsEffect() {
         assertThat(hear("mail", event("a", 1))).isEqualTo(Handling.APPLIED);
         assertThat(effects()).containsExactly("mail a-1");
+    }
+
+    @Test
+    void whatBecameOfEventsIsCounted() {
+        var event = event("a", 2);
+        hear("mail", event);
+        hear("mail", event);
+        hear("mail", event("a", 1));
+        hear("mail", event("b", 1));
+
+        assertThat(handled("applied")).isEqualTo(2);
+        assertThat(handled("repeated")).isEqualTo(1);
+        assertThat(handled("outdated")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotKnownIsLetPassAndCounted() {
+        inbox.skip("news");
+
+        assertThat(registry.get("reprieve.hearing.skipped")
+                        .tag("topic", "news")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+
+    private double handled(String how) {
+        return registry.get("reprieve.hearing.handled")
+                .tag("handling", how)
+                .counter()
+                .count();
     }
 
     @Test

@@ -3,6 +3,8 @@ package health.reprieve.outbox;
 import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.outbox.OutboxRows.Backlog;
+import health.reprieve.telemetry.metric.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -59,13 +61,44 @@ class OutboxMetersTests {
     }
 
     @Test
+    void howMuchWaitsIsShownUntilItIsTooLongAgoThatSomebodyLooked() throws InterruptedException {
+        scene.append(SampleNews.of("a", 1), SampleNews.of("b", 1));
+        scene.lease(RelayScene.LONG).takeOrKeep().block();
+        scene.pass(Duration.ofSeconds(6));
+        relay.pass();
+
+        assertThat(shown("reprieve.outbox.waiting")).isEqualTo(2);
+        scene.pass(Duration.ofSeconds(31));
+        assertThat(shown("reprieve.outbox.waiting")).isNaN();
+    }
+
+    @Test
+    void whoMayPublishShowsItAndHowLongAgoThatWasSure() throws InterruptedException {
+        assertThat(shown("reprieve.outbox.lease.held")).isZero();
+        assertThat(shown("reprieve.outbox.lease.age")).isNaN();
+
+        relay.pass();
+        scene.pass(Duration.ofSeconds(20));
+        assertThat(shown("reprieve.outbox.lease.held")).isEqualTo(1);
+        assertThat(shown("reprieve.outbox.lease.age")).isEqualTo(20);
+
+        scene.pass(RelayScene.LONG);
+        assertThat(shown("reprieve.outbox.lease.held")).isZero();
+        assertThat(shown("reprieve.outbox.lease.age")).isEqualTo(80);
+    }
+
+    private double shown(String name) {
+        return scene.meters().get(name).gauge().value();
+    }
+
+    @Test
     void whenNothingWaitsTheAgeIsZero() {
         var registry = new SimpleMeterRegistry();
         var meters = meters(registry, new AtomicLong());
 
-        meters.oldestIs(NOON);
+        meters.show(new Backlog(NOON, 3));
         assertThat(oldestWaiting(registry)).isEqualTo(90);
-        meters.oldestIs(null);
+        meters.show(new Backlog(null, 0));
         assertThat(oldestWaiting(registry)).isZero();
     }
 
@@ -74,15 +107,19 @@ class OutboxMetersTests {
         var registry = new SimpleMeterRegistry();
         var nanos = new AtomicLong();
         var meters = meters(registry, nanos);
-        meters.oldestIs(null);
+        meters.show(new Backlog(null, 0));
 
         nanos.addAndGet(Duration.ofSeconds(31).toNanos());
 
         assertThat(oldestWaiting(registry)).isEqualTo(31);
     }
 
-    private static OutboxMeters meters(SimpleMeterRegistry registry, AtomicLong nanos) {
-        return new OutboxMeters(registry, Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC), nanos::get);
+    private OutboxMeters meters(SimpleMeterRegistry registry, AtomicLong nanos) {
+        return new OutboxMeters(
+                new Meters(registry),
+                scene.lease(RelayScene.LONG),
+                Clock.fixed(NOON.plusSeconds(90), ZoneOffset.UTC),
+                nanos::get);
     }
 
     private static double oldestWaiting(MeterRegistry registry) {

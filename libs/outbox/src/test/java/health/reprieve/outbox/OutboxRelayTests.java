@@ -5,12 +5,14 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import health.reprieve.telemetry.metric.Meters;
 import health.reprieve.telemetry.trace.Spans;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -150,7 +152,11 @@ class OutboxRelayTests {
     }
 
     private Handling hear(CloudEvent event) {
-        return Objects.requireNonNull(new Inbox(STORE.database(), Clock.fixed(NOON, ZoneOffset.UTC), Spans.none())
+        return Objects.requireNonNull(new Inbox(
+                        STORE.database(),
+                        Clock.fixed(NOON, ZoneOffset.UTC),
+                        new HearingCounters(new Meters(scene.meters()), Set::of),
+                        Spans.none())
                 .handle("mail", event, Mono::empty)
                 .block());
     }

@@ -11,7 +11,7 @@ class ParkingTests {
     void everyTopicThatIsHeardShowsItsParkedEventsFromTheStartSoThatTheFirstIsARise() {
         try (var service = SmallService.start()) {
             var topic = service.getEnvironment().getRequiredProperty("topic");
-            var parked = service.getBean(MeterRegistry.class).find("reprieve.events.parked");
+            var parked = service.getBean(MeterRegistry.class).find("reprieve.hearing.parked");
 
             assertThat(parked.tag("topic", topic).counter()).isNotNull();
         }

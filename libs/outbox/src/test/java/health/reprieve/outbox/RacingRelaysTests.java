@@ -3,6 +3,7 @@ package health.reprieve.outbox;
 import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.telemetry.metric.Meters;
 import health.reprieve.telemetry.trace.Spans;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -158,7 +159,7 @@ class RacingRelaysTests {
                 lease,
                 new KafkaPublisher(new KafkaTemplate<>(PRODUCERS), Duration.ZERO, Spans.none()),
                 settings,
-                new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
+                new OutboxMeters(new Meters(new SimpleMeterRegistry()), lease, AT_NOON, System::nanoTime),
                 AT_NOON,
                 System::nanoTime);
     }

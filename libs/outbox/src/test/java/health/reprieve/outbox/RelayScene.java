@@ -2,6 +2,7 @@ package health.reprieve.outbox;
 
 import static health.reprieve.outbox.SampleNews.NOON;
 
+import health.reprieve.telemetry.metric.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -55,7 +56,7 @@ final class RelayScene {
                 lease,
                 kafka,
                 settings(),
-                new OutboxMeters(meters, Clock.offset(AT_NOON, AGE_OF_NEWS), nanos::get),
+                new OutboxMeters(new Meters(meters), lease, Clock.offset(AT_NOON, AGE_OF_NEWS), nanos::get),
                 AT_NOON,
                 nanos::get);
     }

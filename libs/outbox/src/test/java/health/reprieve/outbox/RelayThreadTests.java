@@ -4,6 +4,7 @@ import static health.reprieve.outbox.SampleNews.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import health.reprieve.telemetry.metric.Meters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -179,12 +180,13 @@ class RelayThreadTests {
 
     private RelayThread thread(OutboxRows rows, Duration lookEvery) {
         var settings = new OutboxSettings("/tests", lookEvery, lookEvery, 100, RARELY, Duration.ofSeconds(30));
+        var lease = new Lease(STORE.database(), RARELY, System::nanoTime);
         var relay = new OutboxRelay(
                 rows,
-                new Lease(STORE.database(), RARELY, System::nanoTime),
+                lease,
                 kafka,
                 settings,
-                new OutboxMeters(new SimpleMeterRegistry(), AT_NOON, System::nanoTime),
+                new OutboxMeters(new Meters(new SimpleMeterRegistry()), lease, AT_NOON, System::nanoTime),
                 AT_NOON,
                 System::nanoTime);
         return new RelayThread(relay, signal, lookEvery, lookEvery, () -> System.nanoTime() + asleep.get());

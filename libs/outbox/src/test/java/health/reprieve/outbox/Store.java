@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import health.reprieve.backing.Backing;
 import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.database.Database;
+import health.reprieve.telemetry.metric.Meters;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.ConnectionFactories;
@@ -37,7 +39,8 @@ final class Store implements AutoCloseable {
                 .build());
         client = DatabaseClient.create(pool);
         var transactions = TransactionalOperator.create(new R2dbcTransactionManager(pool));
-        database = new Database(client, transactions, 200, Duration.ofSeconds(20));
+        database =
+                new Database(client, transactions, 200, Duration.ofSeconds(20), new Meters(new SimpleMeterRegistry()));
     }
 
     static Store fresh() {

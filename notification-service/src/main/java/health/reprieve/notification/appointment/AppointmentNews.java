@@ -32,6 +32,11 @@ public final class AppointmentNews {
         var matter = new Matter.Visit(appointment.id(), appointment.calendarSequence(), appointment.patient());
         return appointments
                 .keep(appointment)
-                .then(outgoing.queue(event, telling, matter, appointment.time().start()));
+                .then(outgoing.queue(
+                        event,
+                        telling,
+                        matter,
+                        appointment.changedAt(),
+                        appointment.time().start()));
     }
 }

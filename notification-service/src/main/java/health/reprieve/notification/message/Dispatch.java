@@ -139,7 +139,7 @@ public final class Dispatch implements SmartLifecycle {
         private Mono<Void> tend() {
             return ledger.recoverLapsed(clock.instant())
                     .doOnNext(found -> found.forEach(template -> meters.entered(template, MessageState.UNKNOWN)))
-                    .then(ledger.backlog())
+                    .then(ledger.backlog(clock.instant()))
                     .doOnNext(meters::show)
                     .then(Mono.<Void>fromRunnable(carrier::tidy).subscribeOn(Schedulers.boundedElastic()))
                     .onErrorResume(failure -> calmly(NotificationLogEvent.MESSAGE_TENDING_FAILED, failure));

@@ -24,8 +24,11 @@ public interface Ledger {
     Mono<List<Template>> recoverLapsed(Instant now);
 
     /** What is not finished, by template and state. */
-    Mono<List<Backlog>> backlog();
+    Mono<List<Backlog>> backlog(Instant now);
 
-    /** @param oldestQueuedAt since when the longest-waiting of them should have been sent */
-    record Backlog(Template template, MessageState state, long messages, Instant oldestQueuedAt) {}
+    /**
+     * @param due how many of them should have been sent by now
+     * @param oldestQueuedAt since when the longest-waiting of them should have been sent
+     */
+    record Backlog(Template template, MessageState state, long messages, long due, Instant oldestQueuedAt) {}
 }

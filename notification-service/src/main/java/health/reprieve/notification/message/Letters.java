@@ -20,17 +20,19 @@ public final class Letters {
     private final Carrier carrier;
     private final Duration limit;
     private final Scheduler blocking;
+    private final MessageMeters meters;
 
     /**
      * @param limit how long the carrier may take; after that nobody knows whether the mail was taken
      * @param blocking where the carrier may block; interrupts it when the limit is over
      * @throws IllegalArgumentException if a template has no writer
      */
-    public Letters(List<Writer> writers, Carrier carrier, Duration limit, Scheduler blocking) {
+    public Letters(List<Writer> writers, Carrier carrier, Duration limit, Scheduler blocking, MessageMeters meters) {
         this.writers = byTemplate(writers);
         this.carrier = carrier;
         this.limit = limit;
         this.blocking = blocking;
+        this.meters = meters;
     }
 
     Mono<Outcome> send(Message message) {
@@ -44,7 +46,8 @@ public final class Letters {
             case Writer.Draft.Written written ->
                 Mono.fromCallable(() -> carrier.carry(written.mail()))
                         .subscribeOn(blocking)
-                        .timeout(limit, Mono.just(new Outcome.Unknown()));
+                        .timeout(limit, Mono.just(new Outcome.Unknown()))
+                        .doOnNext(meters::answered);
             case Writer.Draft.Outdated outdated -> Mono.just(new Outcome.Outdated());
             case Writer.Draft.Unwritable unwritable -> Mono.just(new Outcome.Refused(0));
         };

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A message that was to be said once.
  *
  * @param event the event that made it necessary
+ * @param happenedAt when that event happened
  * @param queuedAt when it was written down
  * @param deadline from this instant on it is of no use
  * @param attempts how often it was claimed for sending, the present claim included; fences off a sender who comes late
@@ -20,6 +21,7 @@ public record Message(
         UUID event,
         Template template,
         Matter matter,
+        Instant happenedAt,
         Instant queuedAt,
         Instant deadline,
         int attempts,
@@ -28,9 +30,15 @@ public record Message(
 
     /** A message nobody has tried to send. */
     public static Message fresh(
-            UUID event, Template template, Matter matter, Instant now, Instant deadline, @Nullable Traceparent cause) {
+            UUID event,
+            Template template,
+            Matter matter,
+            Instant happenedAt,
+            Instant now,
+            Instant deadline,
+            @Nullable Traceparent cause) {
         var id = MessageId.of(event, matter.recipient(), template);
-        return new Message(id, event, template, matter, now, deadline, 0, 0, cause);
+        return new Message(id, event, template, matter, happenedAt, now, deadline, 0, 0, cause);
     }
 
     public boolean isTooLateAt(Instant now) {

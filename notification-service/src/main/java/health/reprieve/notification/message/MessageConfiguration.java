@@ -1,5 +1,6 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.telemetry.metric.Meters;
 import health.reprieve.telemetry.trace.Spans;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -29,7 +30,7 @@ class MessageConfiguration {
 
     @Bean
     MessageMeters messageMeters(MeterRegistry registry, Clock clock) {
-        return new MessageMeters(registry, clock);
+        return new MessageMeters(new Meters(registry), clock);
     }
 
     @Bean
@@ -43,7 +44,7 @@ class MessageConfiguration {
             MessageMeters meters,
             Spans spans,
             Clock clock) {
-        var letters = new Letters(writers, carrier, settings.attemptLimit(), mailConversations);
+        var letters = new Letters(writers, carrier, settings.attemptLimit(), mailConversations, meters);
         return new Sending(ledger, letters, policy, meters, spans, clock);
     }
 

@@ -1,87 +1,72 @@
 package health.reprieve.notification.message;
 
+import health.reprieve.telemetry.metric.LastSeen;
+import health.reprieve.telemetry.metric.Meters;
+import health.reprieve.telemetry.metric.Series;
+import health.reprieve.telemetry.metric.SeriesOfTwo;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.ToLongFunction;
 
-/**
- * What an operator sees of the ledger. Every label value there can be stands in the first scrape, so that a message
- * that never failed shows as zero and not as no data.
- */
+/** What an operator sees of the ledger and of the mail server. */
 public final class MessageMeters {
 
-    /** Counts messages entering a state, in this process. */
-    public static final String MESSAGES = "reprieve.messages";
-    /** Messages that are not finished, in all processes together. */
-    public static final String OPEN = "reprieve.messages.open";
-    /** How long the longest-waiting message should have been sent already, in seconds; zero when none waits. */
-    public static final String OLDEST_DUE = "reprieve.messages.oldest.due";
+    private static final Duration SHOWN = Duration.ofMinutes(1);
 
-    private static final Set<MessageState> UNFINISHED =
-            EnumSet.of(MessageState.QUEUED, MessageState.SENDING, MessageState.DEFERRED, MessageState.UNKNOWN);
-
-    private final Map<Entry, Counter> entries = new HashMap<>();
+    private final SeriesOfTwo<Template, MessageState, Counter> messages;
+    private final Series<SmtpAnswer, Counter> answers;
+    private final Series<Template, Timer> mailTime;
     private final Clock clock;
-    private volatile List<Ledger.Backlog> backlog = List.of();
+    private final LastSeen<List<Ledger.Backlog>> backlog = new LastSeen<>(SHOWN, System::nanoTime);
 
-    public MessageMeters(MeterRegistry registry, Clock clock) {
+    public MessageMeters(Meters meters, Clock clock) {
         this.clock = clock;
-        Arrays.stream(Template.values()).forEach(template -> register(registry, template));
+        this.messages = meters.counters(NotificationMetric.MESSAGES, Template.class, MessageState.class);
+        this.answers = meters.counters(NotificationMetric.SMTP_ANSWERS, SmtpAnswer.class);
+        this.mailTime = meters.timers(NotificationMetric.MAIL_TIME, Template.class);
+        meters.gauges(NotificationMetric.OPEN, Template.class, MessageState.class, this::open);
+        meters.gauges(NotificationMetric.DUE, Template.class, template -> sum(template, Ledger.Backlog::due));
+        meters.gauges(NotificationMetric.OLDEST_DUE, Template.class, this::oldestDue);
     }
 
     void entered(Template template, MessageState state) {
-        Objects.requireNonNull(entries.get(new Entry(template, state))).increment();
+        messages.of(template, state).increment();
+    }
+
+    void answered(Outcome outcome) {
+        SmtpAnswer.of(outcome).ifPresent(answer -> answers.of(answer).increment());
+    }
+
+    /** @param at when the mail server took it */
+    void accepted(Message message, Instant at) {
+        mailTime.of(message.template()).record(Duration.between(message.happenedAt(), at));
     }
 
     void show(List<Ledger.Backlog> present) {
-        backlog = present;
+        backlog.see(present);
     }
 
-    private void register(MeterRegistry registry, Template template) {
-        for (var state : MessageState.values()) {
-            entries.put(new Entry(template, state), counter(registry, template, state));
-        }
-        UNFINISHED.forEach(state -> Gauge.builder(OPEN, () -> open(template, state))
-                .tag("template", template.name())
-                .tag("state", state.name())
-                .register(registry));
-        Gauge.builder(OLDEST_DUE, () -> oldestDue(template))
-                .tag("template", template.name())
-                .baseUnit("seconds")
-                .register(registry);
+    private double open(Template template, MessageState state) {
+        return sum(template, part -> part.state() == state ? part.messages() : 0);
     }
 
-    private static Counter counter(MeterRegistry registry, Template template, MessageState state) {
-        return Counter.builder(MESSAGES)
-                .tag("template", template.name())
-                .tag("state", state.name())
-                .register(registry);
-    }
-
-    private long open(Template template, MessageState state) {
-        return backlog.stream()
-                .filter(part -> part.template() == template && part.state() == state)
-                .mapToLong(Ledger.Backlog::messages)
-                .sum();
+    private double sum(Template template, ToLongFunction<Ledger.Backlog> of) {
+        return backlog.show(present -> present.stream()
+                .filter(part -> part.template() == template)
+                .mapToLong(of)
+                .sum());
     }
 
     private double oldestDue(Template template) {
         var now = clock.instant();
-        return backlog.stream()
+        return backlog.show(present -> present.stream()
                 .filter(part -> part.template() == template)
                 .mapToDouble(
                         part -> Duration.between(part.oldestQueuedAt(), now).toMillis() / 1000.0)
-                .reduce(0, Math::max);
+                .reduce(0, Math::max));
     }
-
-    private record Entry(Template template, MessageState state) {}
 }

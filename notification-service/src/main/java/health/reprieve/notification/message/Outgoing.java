@@ -27,13 +27,14 @@ public final class Outgoing {
      * Writes a message down, in the surrounding transaction.
      *
      * @param event the event that makes it necessary
+     * @param happenedAt when that event happened
      * @param occasion from this instant on the message is of no use, such as the start of the visit
      */
-    public Mono<Void> queue(UUID event, Template template, Matter matter, Instant occasion) {
+    public Mono<Void> queue(UUID event, Template template, Matter matter, Instant happenedAt, Instant occasion) {
         var now = clock.instant();
         var deadline = policy.deadline(now, occasion);
-        return Mono.deferContextual(context ->
-                ledger.queue(Message.fresh(event, template, matter, now, deadline, Traceparent.of(context))));
+        return Mono.deferContextual(context -> ledger.queue(
+                Message.fresh(event, template, matter, happenedAt, now, deadline, Traceparent.of(context))));
     }
 
     /** After the transaction: counts the message and has it sent at once. */

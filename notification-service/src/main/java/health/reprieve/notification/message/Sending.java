@@ -8,6 +8,7 @@ import health.reprieve.telemetry.trace.Spans;
 import health.reprieve.telemetry.trace.Step;
 import io.micrometer.tracing.Span;
 import java.time.Clock;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** Sends one message at a time and keeps the book: claims it, has it written and carried, enters what became of it. */
@@ -65,17 +66,20 @@ public final class Sending {
         var now = clock.instant();
         var settlement = policy.settle(message, outcome, now);
         return ledger.settle(message, settlement, now)
-                .doOnNext(ours -> tell(message, settlement, ours))
+                .doOnNext(ours -> tell(message, settlement, ours, now))
                 .map(ours -> ours ? settlement.state().name() : "LEASE_LOST");
     }
 
-    private void tell(Message message, Settlement settlement, boolean ours) {
+    private void tell(Message message, Settlement settlement, boolean ours, Instant now) {
         if (!ours) {
             LOG.event(NotificationLogEvent.MESSAGE_LEASE_LOST, message.cause())
                     .log("id={}", message.id().value());
             return;
         }
         meters.entered(message.template(), settlement.state());
+        if (settlement.state() == MessageState.ACCEPTED) {
+            meters.accepted(message, now);
+        }
         LOG.event(event(settlement.state()), message.cause())
                 .log(
                         "id={} template={} attempt={} reply={}",

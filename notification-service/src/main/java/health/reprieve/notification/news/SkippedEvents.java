@@ -2,11 +2,8 @@ package health.reprieve.notification.news;
 
 import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.outbox.CloudEvent;
+import health.reprieve.outbox.Inbox;
 import health.reprieve.telemetry.log.Log;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.EnumMap;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,25 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class SkippedEvents {
 
-    public static final String SKIPPED = "reprieve.events.skipped";
-
     private static final Log LOG = Log.of(SkippedEvents.class);
 
-    private final Map<Topic, Counter> counters = new EnumMap<>(Topic.class);
+    private final Inbox inbox;
 
-    SkippedEvents(MeterRegistry registry) {
-        for (var topic : Topic.values()) {
-            counters.put(
-                    topic,
-                    Counter.builder(SKIPPED).tag("topic", topic.topicName()).register(registry));
-        }
+    SkippedEvents(Inbox inbox) {
+        this.inbox = inbox;
     }
 
     public void skip(Topic topic, CloudEvent event) {
         LOG.event(NotificationLogEvent.EVENT_SKIPPED).log("topic={} id={}", topic.topicName(), event.id());
-        counters.computeIfPresent(topic, (known, counter) -> {
-            counter.increment();
-            return counter;
-        });
+        inbox.skip(topic.topicName());
     }
 }

@@ -258,7 +258,7 @@ class MailJourneyTests extends ListeningHouse {
     }
 
     private double skipped() {
-        return meters.get("reprieve.events.skipped")
+        return meters.get("reprieve.hearing.skipped")
                 .tag("topic", Topic.APPOINTMENTS)
                 .counter()
                 .count();

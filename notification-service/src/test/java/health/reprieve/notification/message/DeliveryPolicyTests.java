@@ -101,6 +101,6 @@ class DeliveryPolicyTests {
     private static Message message(UUID event, int attempts, int unknowns, Instant deadline) {
         var matter = new Matter.Visit(new UUID(1, 2), 0, new PatientId(new UUID(5, 6)));
         var id = MessageId.of(event, matter.recipient(), Template.CONFIRMATION);
-        return new Message(id, event, Template.CONFIRMATION, matter, NOW, deadline, attempts, unknowns, null);
+        return new Message(id, event, Template.CONFIRMATION, matter, NOW, NOW, deadline, attempts, unknowns, null);
     }
 }

@@ -6,10 +6,18 @@ import health.reprieve.access.PatientId;
 import health.reprieve.notification.house.LogBook;
 import health.reprieve.notification.house.QuietHouse;
 import health.reprieve.notification.message.email.SmtpSink.Behaviour;
+import health.reprieve.telemetry.metric.Label;
+import health.reprieve.telemetry.metric.Meters;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +28,9 @@ class DeliveryTests extends QuietHouse {
 
     @Autowired
     private MeterRegistry meters;
+
+    @Autowired
+    private Ledger book;
 
     @Test
     void aMailThatIsDeferredGoesOutWhenItsTimeHasCome() {
@@ -164,17 +175,80 @@ class DeliveryTests extends QuietHouse {
     }
 
     @Test
-    void everyTemplateAndStateIsCountedFromTheStart() {
-        for (var template : Template.values()) {
-            for (var state : MessageState.values()) {
-                assertThat(count(template, state)).isNotNegative();
-            }
-            assertThat(meters.get(MessageMeters.OLDEST_DUE)
-                            .tag("template", template.name())
-                            .gauge()
-                            .value())
-                    .isNotNegative();
+    void howLongAMailTookIsCountedFromTheEventThatItTellsOf() {
+        know(patient);
+        var before = mailSeconds();
+        book();
+        clock.advance(Duration.ofSeconds(42));
+        sendAllDue();
+
+        assertThat(mailSeconds() - before).isEqualTo(42);
+    }
+
+    @Test
+    void whatTheMailServerSaysIsCountedByWhatItMeans() {
+        know(patient);
+        var before = answers();
+        SINK.next(
+                Behaviour.DEFER_RECIPIENT,
+                Behaviour.REFUSE_RECIPIENT,
+                Behaviour.CUT_BEFORE_DOT,
+                Behaviour.CUT_AFTER_DOT);
+        for (int n = 0; n < 5; n++) {
+            heard(UUID.randomUUID(), Template.CONFIRMATION, booked(UUID.randomUUID(), patient, 0));
         }
+        sendAllDue();
+
+        assertThat(answers())
+                .allSatisfy((answer, count) ->
+                        assertThat(count - before.get(answer)).as("%s", answer).isEqualTo(1));
+    }
+
+    @Test
+    void whatIsDueAndNotSentIsShownUntilItIsSentOrPutOff() {
+        know(patient);
+        SINK.next(Behaviour.DEFER_RECIPIENT);
+        book();
+        assertThat(shown(NotificationMetric.DUE)).isEqualTo(1);
+
+        sendAllDue();
+        assertThat(shown(NotificationMetric.DUE)).isZero();
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(shown(NotificationMetric.DUE)).isEqualTo(1);
+        assertThat(shown(NotificationMetric.OLDEST_DUE)).isEqualTo(120);
+
+        sendAllDue();
+        assertThat(shown(NotificationMetric.DUE)).isZero();
+        assertThat(shown(NotificationMetric.OLDEST_DUE)).isZero();
+    }
+
+    /** What a look into the ledger shows of confirmations. */
+    private double shown(NotificationMetric metric) {
+        var registry = new SimpleMeterRegistry();
+        var fresh = new MessageMeters(new Meters(registry), clock);
+        fresh.show(done(book.backlog(clock.instant())));
+        return registry.get(metric.figure().name())
+                .tag("template", "confirmation")
+                .gauge()
+                .value();
+    }
+
+    private double mailSeconds() {
+        return meters.get(NotificationMetric.MAIL_TIME.figure().name())
+                .tag("template", "confirmation")
+                .timer()
+                .totalTime(TimeUnit.SECONDS);
+    }
+
+    private Map<SmtpAnswer, Double> answers() {
+        return Arrays.stream(SmtpAnswer.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        answer -> meters.get(
+                                        NotificationMetric.SMTP_ANSWERS.figure().name())
+                                .tag("answer", Label.text(answer))
+                                .counter()
+                                .count()));
     }
 
     private void book() {
@@ -182,9 +256,9 @@ class DeliveryTests extends QuietHouse {
     }
 
     private double count(Template template, MessageState state) {
-        return meters.get(MessageMeters.MESSAGES)
-                .tag("template", template.name())
-                .tag("state", state.name())
+        return meters.get(NotificationMetric.MESSAGES.figure().name())
+                .tag("template", Label.text(template))
+                .tag("state", Label.text(state))
                 .counter()
                 .count();
     }

@@ -84,8 +84,8 @@ class SignInCodeTests extends QuietHouse {
         var now = clock.instant();
         var matter = new Matter.SignIn(
                 UUID.randomUUID(), Locale.of(language), now, now.plus(Duration.ofMinutes(10)), sealed);
-        database.transaction(
-                        client -> outgoing.queue(UUID.randomUUID(), Template.SIGN_IN_CODE, matter, matter.expiresAt()))
+        database.transaction(client ->
+                        outgoing.queue(UUID.randomUUID(), Template.SIGN_IN_CODE, matter, now, matter.expiresAt()))
                 .block();
     }
 }

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.matrix.AuthorizationMatrix;
 import health.reprieve.access.matrix.MatrixChecks;
+import health.reprieve.database.DatabaseMetric;
 import health.reprieve.notification.house.ListeningHouse;
+import health.reprieve.notification.message.NotificationMetric;
+import health.reprieve.notification.news.Topic;
+import health.reprieve.outbox.HearingMetric;
+import health.reprieve.telemetry.check.Scrape;
+import health.reprieve.telemetry.metric.Metric;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,13 +48,15 @@ class DoorsTests extends ListeningHouse {
     }
 
     @Test
-    void messagesAreCountedByTemplateAndStateFromTheFirstScrape() throws Exception {
-        assertThat(get("/actuator/prometheus").body())
-                .contains("reprieve_messages_total{state=\"REFUSED\",template=\"CONFIRMATION\"}")
-                .contains("reprieve_messages_total{state=\"EXPIRED\",template=\"SIGN_IN_CODE\"}")
-                .contains("reprieve_messages_open{state=\"DEFERRED\",template=\"CANCELLATION\"}")
-                .contains("reprieve_messages_oldest_due_seconds{template=\"NEW_TIME\"}")
-                .contains("reprieve_events_skipped_total{topic=\"patient-contacts\"}");
+    void everyFigureIsShownWithEveryValueOfItsLabelsAndNoOther() throws Exception {
+        var declared = Stream.<Metric[]>of(NotificationMetric.values(), DatabaseMetric.values(), HearingMetric.values())
+                .flatMap(Stream::of)
+                .toList();
+        var topics = Arrays.stream(Topic.values()).map(Topic::topicName).collect(Collectors.toSet());
+        var scrape = Scrape.of(get("/actuator/prometheus").body());
+
+        assertThat(scrape.differencesFrom(declared, Map.of("topic", topics))).isEmpty();
+        assertThat(scrape.namingSomebody()).isEmpty();
     }
 
     @ParameterizedTest

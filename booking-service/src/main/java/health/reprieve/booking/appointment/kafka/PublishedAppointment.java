@@ -6,6 +6,7 @@ import health.reprieve.booking.appointment.AppointmentEvent;
 import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.booking.appointment.Canceller;
 import health.reprieve.outbox.News;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 class PublishedAppointment implements AppointmentNews {
 
     static final String TOPIC = "appointment-events";
+
+    /** How long news of a hidden clinic is worth sending and keeping. */
+    private static final Duration HIDDEN_NEWS_LASTS = Duration.ofMinutes(10);
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,14 +50,15 @@ class PublishedAppointment implements AppointmentNews {
     @Override
     public News of(AppointmentEvent event) {
         var visit = event.appointment();
+        var hidden = visit.clinic().hidden();
         return new News(
                 UUID.randomUUID(),
-                TOPIC,
+                hidden ? HIDDEN_TOPIC : TOPIC,
                 visit.id().toString(),
                 visit.version(),
                 typeOf(event),
                 event.at(),
-                null,
+                hidden ? event.at().plus(HIDDEN_NEWS_LASTS) : null,
                 JSON.writeValueAsString(new Data(published(visit))));
     }
 

@@ -27,7 +27,7 @@ final class AppointmentRow {
             SELECT appointment.id, appointment.version, appointment.status, starts_at, ends_at, condition,
                    calendar_sequence, booked_at, cancelled_at, cancelled_by, room_id,
                    patient_id, patient.name AS patient_name, therapist_id, known_therapist.name AS therapist_name,
-                   clinic_id, clinic.name AS clinic_name, alias, clinic.state, clinic.zone, address, phone,
+                   clinic_id, clinic.name AS clinic_name, alias, clinic.state, clinic.zone, address, phone, hidden,
                    ARRAY(SELECT id FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_ids,
                    ARRAY(SELECT name FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_names
               FROM appointment
@@ -88,7 +88,8 @@ final class AppointmentRow {
                 ZoneId.of(get("zone", String.class)),
                 get("address", String.class),
                 get("phone", String.class),
-                rooms);
+                rooms,
+                get("hidden", Boolean.class));
     }
 
     private <T> T get(String column, Class<T> type) {

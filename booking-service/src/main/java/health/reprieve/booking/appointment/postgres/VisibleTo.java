@@ -12,7 +12,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
  */
 record VisibleTo(String condition, @Nullable UUID patient) {
 
-    private static final VisibleTo ALL = new VisibleTo("true", null);
+    private static final VisibleTo ALL = new VisibleTo("NOT clinic.hidden", null);
     private static final VisibleTo NONE = new VisibleTo("false", null);
 
     static VisibleTo of(Actor actor) {

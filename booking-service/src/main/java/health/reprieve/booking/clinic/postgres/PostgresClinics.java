@@ -23,16 +23,16 @@ import reactor.core.publisher.Mono;
 class PostgresClinics implements Clinics {
 
     private static final String SELECT = """
-            SELECT clinic.id, clinic.name, alias, state, zone, address, phone,
+            SELECT clinic.id, clinic.name, alias, state, zone, address, phone, hidden,
                    array_agg(room.id ORDER BY room.name) AS room_ids, array_agg(room.name ORDER BY room.name) AS room_names
               FROM clinic JOIN room ON room.clinic_id = clinic.id
             """;
 
     private static final String SAVE = """
-            INSERT INTO clinic (id, name, alias, state, zone, address, phone)
-            VALUES (:id, :name, :alias, :state, :zone, :address, :phone)
+            INSERT INTO clinic (id, name, alias, state, zone, address, phone, hidden)
+            VALUES (:id, :name, :alias, :state, :zone, :address, :phone, :hidden)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, alias = excluded.alias, state = excluded.state,
-                zone = excluded.zone, address = excluded.address, phone = excluded.phone
+                zone = excluded.zone, address = excluded.address, phone = excluded.phone, hidden = excluded.hidden
             """;
 
     private static final String SAVE_ROOM = """
@@ -48,10 +48,10 @@ class PostgresClinics implements Clinics {
 
     @Override
     public Mono<List<Clinic>> all() {
-        return database.list(
-                client -> client.sql(SELECT + " GROUP BY clinic.id ORDER BY clinic.name, clinic.id LIMIT 200")
-                        .map(PostgresClinics::clinic)
-                        .all());
+        return database.list(client -> client.sql(
+                        SELECT + " WHERE NOT hidden GROUP BY clinic.id ORDER BY clinic.name, clinic.id LIMIT 200")
+                .map(PostgresClinics::clinic)
+                .all());
     }
 
     @Override
@@ -79,6 +79,7 @@ class PostgresClinics implements Clinics {
                 .bind("zone", clinic.zone().getId())
                 .bind("address", clinic.address())
                 .bind("phone", clinic.phone())
+                .bind("hidden", clinic.hidden())
                 .then();
     }
 
@@ -104,7 +105,8 @@ class PostgresClinics implements Clinics {
                 IntStream.range(0, ids.length)
                         .mapToObj(i -> new Room(
                                 new RoomId(ids[i]), Arrays.asList(names).get(i)))
-                        .toList());
+                        .toList(),
+                requireNonNull(row.get("hidden", Boolean.class)));
     }
 
     private static String text(Readable row, String column) {

@@ -35,6 +35,8 @@ class TherapistStates {
         if (event.type().equals(CHANGED)) {
             var therapist = read(event);
             inbox.handle(CONSUMER, event, () -> therapists.keep(therapist)).block(PATIENCE);
+        } else {
+            inbox.skip(TOPIC);
         }
     }
 

@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.booking.Approved;
+import health.reprieve.booking.appointment.AppointmentEvent;
 import health.reprieve.booking.appointment.Change;
 import health.reprieve.booking.appointment.SampleVisits;
 import java.util.Locale;
@@ -45,6 +46,16 @@ class PublishedAppointmentTests {
         ((ObjectNode) told.data().get("appointment")).remove("room");
 
         assertThat(approved.violations(told.data())).isNotEmpty();
+    }
+
+    @Test
+    void whatHappensInAHiddenClinicIsToldWhereNobodyHearsItAndSoonForgotten() {
+        var event = new AppointmentEvent.Booked(SampleVisits.hidden(), SampleVisits.BOOKED_AT);
+
+        var told = news.of(event);
+
+        assertThat(told.topic()).isEqualTo("booking-probe");
+        assertThat(told.expiresAt()).isEqualTo(SampleVisits.BOOKED_AT.plusSeconds(600));
     }
 
     @Test

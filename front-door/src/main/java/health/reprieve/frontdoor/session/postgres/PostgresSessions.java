@@ -8,11 +8,17 @@ import health.reprieve.database.Database;
 import health.reprieve.frontdoor.account.postgres.AccountRow;
 import health.reprieve.frontdoor.session.Session;
 import health.reprieve.frontdoor.session.SessionId;
+import health.reprieve.frontdoor.session.SessionLimits;
 import health.reprieve.frontdoor.session.Sessions;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -37,6 +43,16 @@ final class PostgresSessions implements Sessions {
 
     private static final String FORGET = """
             DELETE FROM session WHERE id IN (SELECT id FROM session WHERE seen_at < :notSeenSince LIMIT 1000)
+            """;
+
+    private static final String LIVE = """
+            SELECT session.hat, count(*) AS sessions
+              FROM session
+              JOIN unnest(:hats, :idleSince, :begunBefore) AS bound (hat, idle_since, begun_before)
+                ON bound.hat = session.hat
+              LEFT JOIN account ON account.id = account_id
+             WHERE seen_at > idle_since AND session.created_at > begun_before AND disabled_at IS NULL
+             GROUP BY session.hat
             """;
 
     private final Database database;
@@ -80,6 +96,28 @@ final class PostgresSessions implements Sessions {
     @Override
     public Mono<Void> end(SessionId id) {
         return database.one(client -> client.sql(END).bind("id", id.value()).then());
+    }
+
+    @Override
+    public Mono<Map<Role, Long>> live(SessionLimits limits, Instant now) {
+        var hats = Role.values();
+        return database.list(client -> client.sql(LIVE)
+                        .bind("hats", all(hats, Role::label, String[]::new))
+                        .bind(
+                                "idleSince",
+                                all(hats, hat -> now.minus(limits.of(hat).idle()), Instant[]::new))
+                        .bind(
+                                "begunBefore",
+                                all(hats, hat -> now.minus(limits.of(hat).longest()), Instant[]::new))
+                        .map(row -> Map.entry(
+                                Role.ofLabel(requireNonNull(row.get("hat", String.class))),
+                                requireNonNull(row.get("sessions", Long.class))))
+                        .all())
+                .map(lines -> lines.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    private static <T> T[] all(Role[] hats, Function<Role, T> each, IntFunction<T[]> array) {
+        return Arrays.stream(hats).map(each).toArray(array);
     }
 
     @Override

@@ -26,6 +26,7 @@ final class MessageRow {
                 get(row, "event_id", UUID.class),
                 template(row),
                 matter(row),
+                get(row, "happened_at", Instant.class),
                 get(row, "queued_at", Instant.class),
                 get(row, "deadline", Instant.class),
                 get(row, "attempts", Integer.class),
@@ -42,6 +43,7 @@ final class MessageRow {
                 template(row),
                 MessageState.valueOf(get(row, "state", String.class)),
                 get(row, "messages", Long.class),
+                get(row, "due", Long.class),
                 get(row, "oldest", Instant.class));
     }
 

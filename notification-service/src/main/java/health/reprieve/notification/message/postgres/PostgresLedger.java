@@ -24,10 +24,10 @@ final class PostgresLedger implements Ledger {
     private static final int CLAIM_RACES = 3;
 
     private static final String QUEUE = """
-            INSERT INTO message (id, event_id, recipient, template, rank, state, queued_at, due_at, deadline,
+            INSERT INTO message (id, event_id, recipient, template, rank, state, happened_at, queued_at, due_at, deadline,
                                  appointment_id, calendar_sequence, patient_id,
                                  request_id, language, requested_at, expires_at, sealed, traceparent)
-            VALUES (:id, :event, :recipient, :template, :rank, 'QUEUED', :queuedAt, :queuedAt, :deadline,
+            VALUES (:id, :event, :recipient, :template, :rank, 'QUEUED', :happenedAt, :queuedAt, :queuedAt, :deadline,
                     :appointment, :sequence, :patient,
                     :request, :language, :requestedAt, :expiresAt, :sealed, :traceparent)
             ON CONFLICT DO NOTHING
@@ -48,7 +48,7 @@ final class PostgresLedger implements Ledger {
                           ORDER BY due.rank, due.due_at
                           LIMIT 1
                             FOR UPDATE OF due SKIP LOCKED)
-            RETURNING id, event_id, template, queued_at, deadline, attempts, unknowns,
+            RETURNING id, event_id, template, happened_at, queued_at, deadline, attempts, unknowns,
                       appointment_id, calendar_sequence, patient_id,
                       request_id, language, requested_at, expires_at, sealed, traceparent
             """;
@@ -73,7 +73,8 @@ final class PostgresLedger implements Ledger {
             """;
 
     private static final String BACKLOG = """
-            SELECT template, state, count(*) AS messages, min(queued_at) AS oldest
+            SELECT template, state, count(*) AS messages, min(queued_at) AS oldest,
+                   count(*) FILTER (WHERE state = 'SENDING' OR due_at <= :now) AS due
               FROM message
              WHERE due_at IS NOT NULL OR state = 'SENDING'
              GROUP BY template, state
@@ -95,6 +96,7 @@ final class PostgresLedger implements Ledger {
                 .bind("recipient", message.matter().recipient())
                 .bind("template", message.template().name())
                 .bind("rank", message.template().rank())
+                .bind("happenedAt", message.happenedAt())
                 .bind("queuedAt", message.queuedAt())
                 .bind("deadline", message.deadline())
                 .bind("traceparent", traceparent(message))
@@ -142,8 +144,8 @@ final class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Mono<List<Backlog>> backlog() {
-        return database.list(
-                client -> client.sql(BACKLOG).map(MessageRow::backlog).all());
+    public Mono<List<Backlog>> backlog(Instant now) {
+        return database.list(client ->
+                client.sql(BACKLOG).bind("now", now).map(MessageRow::backlog).all());
     }
 }

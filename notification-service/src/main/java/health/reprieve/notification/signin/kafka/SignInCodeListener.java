@@ -45,7 +45,7 @@ final class SignInCodeListener {
         var handling = inbox.handle(
                         CONSUMER,
                         event,
-                        () -> outgoing.queue(event.id(), Template.SIGN_IN_CODE, code, code.expiresAt()))
+                        () -> outgoing.queue(event.id(), Template.SIGN_IN_CODE, code, event.time(), code.expiresAt()))
                 .block(TEN_SECONDS);
         if (handling == Handling.APPLIED) {
             outgoing.queued(Template.SIGN_IN_CODE);

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AppointmentListener {
 
+    private static final String TOPIC = "appointment-events";
     private static final String WHO = "therapist-visits";
     private static final Actor.Machine BOOKING = new Actor.Machine("booking");
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -29,12 +30,14 @@ class AppointmentListener {
         this.visits = visits;
     }
 
-    @KafkaListener(topics = "appointment-events", groupId = WHO)
+    @KafkaListener(topics = TOPIC, groupId = WHO)
     void hear(String record) {
         var event = CloudEvent.parse(record);
         if (UNDERSTOOD.contains(event.type())) {
             var visit = AppointmentNews.read(event);
             inbox.handle(WHO, event, () -> visits.keep(BOOKING, visit)).block(TEN_SECONDS);
+        } else {
+            inbox.skip(TOPIC);
         }
     }
 }

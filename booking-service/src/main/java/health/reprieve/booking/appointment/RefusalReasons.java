@@ -1,0 +1,42 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.booking.metric.RefusalReason;
+import health.reprieve.booking.slot.Refusal;
+
+/** What each refusal is called among the figures. */
+final class RefusalReasons {
+
+    private RefusalReasons() {}
+
+    static RefusalReason of(BookingRefused refused) {
+        return switch (refused) {
+            case BookingRefused.TimeTaken taken -> RefusalReason.TIME_TAKEN;
+            case BookingRefused.NotOffered notOffered -> of(notOffered.reason());
+            case BookingRefused.PatientHasVisitThen busy -> RefusalReason.PATIENT_HAS_VISIT_THEN;
+            case BookingRefused.ClearanceNeeded clearance -> RefusalReason.CLEARANCE_NEEDED;
+            case BookingRefused.ClinicUnknown unknown -> RefusalReason.CLINIC_UNKNOWN;
+            case BookingRefused.HoldUnknown unknown -> RefusalReason.HOLD_UNKNOWN;
+            case BookingRefused.HoldExpired expired -> RefusalReason.HOLD_EXPIRED;
+            case BookingRefused.HoldDiffers differs -> RefusalReason.HOLD_DIFFERS;
+            case BookingRefused.KeyReused reused -> RefusalReason.KEY_REUSED;
+            case BookingRefused.AppointmentUnknown unknown -> RefusalReason.APPOINTMENT_UNKNOWN;
+            case BookingRefused.VersionStale stale -> RefusalReason.VERSION_STALE;
+            case BookingRefused.NoLongerBooked cancelled -> RefusalReason.NO_LONGER_BOOKED;
+            case BookingRefused.AlreadyBegun begun -> RefusalReason.ALREADY_BEGUN;
+        };
+    }
+
+    private static RefusalReason of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.UnknownTherapist unknown -> RefusalReason.UNKNOWN_THERAPIST;
+            case Refusal.OffGrid offGrid -> RefusalReason.OFF_GRID;
+            case Refusal.TooSoon soon -> RefusalReason.TOO_SOON;
+            case Refusal.TooFar far -> RefusalReason.TOO_FAR;
+            case Refusal.OutsideHours outside -> RefusalReason.OUTSIDE_HOURS;
+            case Refusal.NoRightToPractise right -> RefusalReason.NO_RIGHT_TO_PRACTISE;
+            case Refusal.TherapistBusy busy -> RefusalReason.THERAPIST_BUSY;
+            case Refusal.PatientBusy busy -> RefusalReason.PATIENT_BUSY;
+            case Refusal.NoRoom full -> RefusalReason.NO_ROOM;
+        };
+    }
+}

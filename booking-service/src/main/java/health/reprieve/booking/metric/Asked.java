@@ -1,0 +1,10 @@
+package health.reprieve.booking.metric;
+
+/** What was asked of the desks. */
+public enum Asked {
+    SEARCH,
+    HOLD,
+    BOOKING,
+    MOVE,
+    CANCELLATION
+}

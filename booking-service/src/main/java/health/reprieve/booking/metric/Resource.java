@@ -1,0 +1,8 @@
+package health.reprieve.booking.metric;
+
+/** Whose time two can race for. */
+public enum Resource {
+    THERAPIST,
+    ROOM,
+    PATIENT
+}
