@@ -30,12 +30,12 @@ public final class House {
     }
 
     /** Where it listens, and what it keeps. */
-    static Settings settings() {
+    public static Settings settings() {
         return STACK.settings();
     }
 
     /** As somebody without a browser of their own walks through it. */
-    static Site site() {
+    public static Site site() {
         return new Site(address(), letters());
     }
 

@@ -15,7 +15,7 @@ import org.jsoup.nodes.Element;
  * @param address of the front door
  * @param letters the mails it has sent
  */
-record Site(URI address, Letters letters) {
+public record Site(URI address, Letters letters) {
 
     static final String HUDSON = "a1a1a1a1-0000-4000-8000-000000000001";
     static final String AUSTIN = "a1a1a1a1-0000-4000-8000-000000000002";
@@ -23,7 +23,7 @@ record Site(URI address, Letters letters) {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** A mail address that nobody else has. */
-    static String newAddress() {
+    public static String newAddress() {
         return "p-" + UUID.randomUUID() + "@example.org";
     }
 
@@ -59,7 +59,7 @@ record Site(URI address, Letters letters) {
     }
 
     /** Books the last time that is shown for a neck at Hudson, and sees that it is booked. */
-    void book(String mailAddress) {
+    public void book(String mailAddress) {
         var browser = timesFor(HUDSON, "NECK_PAIN");
         book(browser, browser.page().select("button.time").last(), "Rosa Delgado", mailAddress);
         assertThat(browser.title()).isEqualTo("Your visit is booked");
