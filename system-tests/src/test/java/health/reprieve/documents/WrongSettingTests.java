@@ -92,7 +92,7 @@ class WrongSettingTests {
                 Map.of("BOOKING_POLICY_NOTICE", "-2h", "LOGGING_STRUCTURED_FORMAT_CONSOLE", "ecs"),
                 OurService.BOOKING,
                 "\"message\":\"booking.policy.notice is -2h, but it must be from 0s to 60d: put it right in the variable"
-                        + " BOOKING_POLICY_NOTICE.\",\"ecs\":{\"version\":\"8.11\"}}");
+                        + " BOOKING_POLICY_NOTICE.\",\"event\":{\"code\":\"start-refused\"},\"ecs\":{\"version\":\"8.11\"}}");
     }
 
     private void assertThatItEnds(Map<String, String> variables, OurService service, String sentence)

@@ -1,9 +1,8 @@
 package health.reprieve.settings;
 
+import health.reprieve.telemetry.log.Log;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
@@ -13,7 +12,7 @@ import org.springframework.core.annotation.Order;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class OneSentence implements SpringBootExceptionReporter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OneSentence.class);
+    private static final Log LOG = Log.of(OneSentence.class);
 
     private final @Nullable ConfigurableApplicationContext context;
 
@@ -25,7 +24,7 @@ final class OneSentence implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         Optional<String> sentence = Complaint.about(failure, context == null ? null : context.getEnvironment());
-        sentence.ifPresent(LOG::error);
+        sentence.ifPresent(LOG.event(SettingsLogEvent.START_REFUSED)::log);
         return sentence.isPresent();
     }
 }
