@@ -35,7 +35,7 @@ class TraceTests {
     void aBookingIsOneTraceFromTheClickToTheMail() {
         assertThat(wayTo(mail("Your appointment")))
                 .containsExactly(
-                        "front-door: http post for booking",
+                        "front-door: http post /book/**",
                         "front-door: hand on to booking",
                         "booking: http post /book/confirm",
                         "booking: publish appointment-events",
