@@ -6,10 +6,11 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
-/** Everything that is logged while it is open: our own loggers to the last word, all others as in production. */
+/** Everything that is logged while it is open, codes and all: our own loggers to the last word, all others as in production. */
 public final class LogBook implements AutoCloseable {
 
     /** The other side of the wire, which happens to run in this JVM. */
@@ -25,7 +26,11 @@ public final class LogBook implements AutoCloseable {
             if (event.getLoggerName().startsWith(MAIL_SERVER)) {
                 return;
             }
-            lines.add(event.getFormattedMessage() + ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            lines.add("%s %s %s"
+                    .formatted(
+                            Objects.requireNonNullElse(event.getKeyValuePairs(), List.of()),
+                            event.getFormattedMessage(),
+                            ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
     };
 

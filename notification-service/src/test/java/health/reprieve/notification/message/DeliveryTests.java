@@ -3,6 +3,7 @@ package health.reprieve.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.PatientId;
+import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.notification.house.LogBook;
 import health.reprieve.notification.house.QuietHouse;
 import health.reprieve.notification.message.email.SmtpSink.Behaviour;
@@ -168,7 +169,7 @@ class DeliveryTests extends QuietHouse {
             sendAllDue();
 
             assertThat(log.lines())
-                    .anyMatch(line -> line.contains("message.refused"))
+                    .anyMatch(line -> line.contains(NotificationLogEvent.MESSAGE_REFUSED.code()))
                     .noneMatch(line -> line.contains("rosa@example.org"))
                     .noneMatch(line -> line.contains("Rosa"));
         }

@@ -2,6 +2,7 @@ package health.reprieve.notification.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.notification.NotificationLogEvent;
 import health.reprieve.notification.house.Keys;
 import health.reprieve.notification.house.ListeningHouse;
 import health.reprieve.notification.house.LogBook;
@@ -69,7 +70,8 @@ class SignInJourneyTests extends ListeningHouse {
             var sealed = Keys.seal(address, "493817");
             tell(Topic.REQUESTS, request.toString(), Told.signInCode(request, "en", TestClock.START, sealed));
             mailsTo(address, 2);
-            eventually(() -> assertThat(log.lines()).anyMatch(line -> line.contains("message.accepted")));
+            eventually(() -> assertThat(log.lines())
+                    .anyMatch(line -> line.contains(NotificationLogEvent.MESSAGE_ACCEPTED.code())));
 
             assertThat(log.lines())
                     .noneMatch(line -> line.contains("Canary"))
