@@ -1,4 +1,4 @@
-/** Figures of the running system. Nothing here is asserted. */
+/** What {@code ./bench} runs: figures of the running system, each beside what is asked for or a peer; nothing is asserted. */
 @NullMarked
 package health.reprieve.bench;
 

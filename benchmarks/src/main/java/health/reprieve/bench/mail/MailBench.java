@@ -1,103 +1,145 @@
-package health.reprieve.bench;
+package health.reprieve.bench.mail;
 
-import health.reprieve.backing.Directories;
+import health.reprieve.bench.figure.Figure;
+import health.reprieve.bench.figure.Measured;
+import health.reprieve.bench.figure.Unit;
+import health.reprieve.bench.load.Caller;
+import health.reprieve.bench.load.Client;
+import health.reprieve.bench.load.OpenLoop;
+import health.reprieve.bench.load.Tally;
+import health.reprieve.bench.stage.Stage;
 import health.reprieve.local.LocalStack;
 import health.reprieve.local.Settings;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * From a booking's commit to its confirmation lying at the mail server, at the pace of a busy practice and at fifty
- * bookings a second. The clock of each starts when its request is sent, so the booking itself is counted in: the figure
- * is an upper bound of what is asked for.
+ * From a booking to its confirmation lying at the mail server, at the pace of a busy practice and at fifty bookings a second. The
+ * clock of each starts when its request is sent, so the booking itself is counted in: the figure is an upper bound of what is
+ * asked for.
  */
-final class MailBench {
+public final class MailBench {
 
     private static final int WARM_UP = 400;
-    private static final int AT_A_CALM_PACE = 100;
-    private static final int AT_A_STORM = 500;
+    private static final int CALM = 75;
+    private static final int STORM = 500;
+    private static final int CALM_PACE = 5;
+    private static final int STORM_PACE = 50;
+    private static final int ALONE = 300;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final double ASKED_P50_MILLIS = 30;
+    private static final double ASKED_P99_MILLIS = 250;
+    private static final String ALONES = "Kafka alone and SMTP alone, added";
 
-    private MailBench() {}
+    private final Stage stage;
+    private final Settings settings;
+    private final Clinics clinics;
 
-    static void run() throws Exception {
-        var directory = Files.createTempDirectory("reprieve-bench-");
-        System.out.println("Starting the system in " + directory);
-        try (var stack = LocalStack.start(Settings.onFreePorts(directory))) {
-            var client = BookingClient.of(stack.settings());
-            var openings = client.openings(WARM_UP + AT_A_CALM_PACE + AT_A_STORM);
-            var warm = openings.subList(0, WARM_UP);
-            var calm = openings.subList(WARM_UP, WARM_UP + AT_A_CALM_PACE);
-            var storm = openings.subList(WARM_UP + AT_A_CALM_PACE, openings.size());
-            System.out.printf("Warming up with %d bookings%n", warm.size());
-            book(client, warm, 50);
-            System.out.printf(
-                    "%-45s %10s %10s %10s%n", "booking request sent -> mail at the server", "p50", "p99", "max");
-            report(book(client, calm, 5), calm.size(), 5);
-            report(book(client, storm, 50), storm.size(), 50);
-        } finally {
-            Directories.delete(directory);
-        }
+    private MailBench(Stage stage, Settings settings, Clinics clinics) {
+        this.stage = stage;
+        this.settings = settings;
+        this.clinics = clinics;
     }
 
-    /** Sends each request when it is due, whatever became of those before. */
-    private static List<Duration> book(BookingClient client, List<BookingClient.Opening> openings, int perSecond)
-            throws Exception {
-        var between = Duration.ofSeconds(1).dividedBy(perSecond);
-        var sent = new ArrayList<Future<BookingClient.Booked>>();
-        try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            var due = Instant.now();
-            for (var opening : openings) {
-                due = due.plus(between);
-                Thread.sleep(Duration.between(Instant.now(), due));
-                sent.add(pool.submit(() -> client.book(opening)));
-            }
-            var booked = new ArrayList<BookingClient.Booked>();
-            for (var future : sent) {
-                booked.add(future.get());
-            }
-            return arrivals(client, booked);
-        }
+    /** The bar's own figures. */
+    public static Measured measure(Stage stage) throws Exception {
+        stage.tell("starting the whole system");
+        var stack = stage.begin(
+                () -> LocalStack.start(Settings.onFreePorts(stage.directory().resolve("data"))));
+        var settings = stack.settings();
+        return new MailBench(stage, settings, Clinics.of(settings)).measure();
     }
 
-    private static List<Duration> arrivals(BookingClient client, List<BookingClient.Booked> booked) throws Exception {
+    private Measured measure() throws Exception {
+        var effort = stage.effort();
+        int warm = Math.min(WARM_UP, effort.of(WARM_UP));
+        int calm = Math.min(CALM, effort.of(CALM));
+        int storm = Math.min(STORM, effort.of(STORM));
+        var openings = clinics.openings(warm + calm + storm);
+        book("bookings to warm up", openings.subList(0, warm), STORM_PACE);
+        var atCalm = book("bookings, calm", openings.subList(warm, warm + calm), CALM_PACE);
+        var atStorm = book("bookings, many", openings.subList(warm + calm, openings.size()), STORM_PACE);
+        int alone = effort.of(ALONE);
+        var kafka = KafkaAlone.measure(stage, "127.0.0.1:" + settings.ports().kafka(), STORM_PACE, alone);
+        var smtp = SmtpAlone.measure(stage, settings.ports().smtp(), STORM_PACE, alone);
+        return new Measured(
+                figures(atCalm, atStorm, kafka, smtp),
+                List.of(
+                        "from the request that books to its mail at the server; %,d and %,d bookings"
+                                .formatted(calm, openings.size() - warm - calm),
+                        "all four services, Kafka, the mail catcher and the client ran in one JVM, that of the benchmark"));
+    }
+
+    /** How long each mail took; a mail that never came is {@link Client#BROKEN}. */
+    private Tally book(String what, List<Clinics.Opening> openings, int perSecond) throws Exception {
+        Map<String, Instant> sent = new ConcurrentHashMap<>();
+        var bookings = new OpenLoop(stage, what, perSecond).run(openings.size(), number -> {
+            var patient = new Caller(clinics.signer());
+            patient.prepare();
+            sent.put(patient.address(), Instant.now());
+            return clinics.book(patient, openings.get(number));
+        });
+        long refused = bookings.count(status -> !Tally.isGood(status));
+        if (refused > 0) {
+            throw new IllegalStateException("%d of %d bookings were refused".formatted(refused, openings.size()));
+        }
+        return arrivals(sent, bookings.elapsed());
+    }
+
+    private Tally arrivals(Map<String, Instant> sent, Duration elapsed) throws Exception {
         var deadline = Instant.now().plus(PATIENCE);
-        while (true) {
-            var mails = client.mails();
-            var waits = booked.stream()
-                    .filter(b -> mails.containsKey(b.address()))
-                    .map(b -> Duration.between(b.sentAt(), mails.get(b.address())))
-                    .sorted()
-                    .toList();
-            if (waits.size() == booked.size() || Instant.now().isAfter(deadline)) {
-                return waits;
-            }
-            Thread.sleep(Duration.ofMillis(200));
+        var mails = clinics.mails();
+        while (!mails.keySet().containsAll(sent.keySet()) && Instant.now().isBefore(deadline)) {
+            Thread.sleep(Duration.ofMillis(500));
+            mails = clinics.mails();
         }
+        var samples = new ArrayList<Tally.Sample>();
+        for (var booking : sent.entrySet()) {
+            var arrived = mails.get(booking.getKey());
+            samples.add(
+                    arrived == null
+                            ? new Tally.Sample(Client.BROKEN, PATIENCE.toNanos())
+                            : new Tally.Sample(
+                                    200,
+                                    Duration.between(booking.getValue(), arrived)
+                                            .toNanos()));
+        }
+        return new Tally(samples, elapsed);
     }
 
-    private static void report(List<Duration> waits, int expected, int perSecond) {
-        System.out.printf(
-                "%-45s %7d ms %7d ms %7d ms   %d of %d mails%s%n",
-                "at %d bookings a second".formatted(perSecond),
-                at(waits, 0.50),
-                at(waits, 0.99),
-                at(waits, 1.0),
-                waits.size(),
-                expected,
-                perSecond == 50 ? "; asked for: 30 and 250 ms" : "");
-        if (waits.size() < expected) {
-            throw new IllegalStateException("%d mails are missing".formatted(expected - waits.size()));
-        }
+    private static List<Figure> figures(Tally calm, Tally storm, Tally kafka, Tally smtp) {
+        double p50 = p(0.5, kafka) + p(0.5, smtp);
+        double p99 = p(0.99, kafka) + p(0.99, smtp);
+        return List.of(
+                millis("booking to mail at %d/s, p50".formatted(CALM_PACE), p(0.5, calm))
+                        .beside(ALONES, p50),
+                millis("booking to mail at %d/s, p99".formatted(CALM_PACE), p(0.99, calm))
+                        .beside(ALONES, p99),
+                millis("booking to mail at %d/s, p50".formatted(STORM_PACE), p(0.5, storm))
+                        .atMost(ASKED_P50_MILLIS)
+                        .beside(ALONES, p50),
+                millis("booking to mail at %d/s, p99".formatted(STORM_PACE), p(0.99, storm))
+                        .atMost(ASKED_P99_MILLIS)
+                        .beside(ALONES, p99),
+                Figure.of("mails that did not come", missing(calm) + missing(storm), Unit.COUNT)
+                        .atMost(0),
+                millis("Kafka alone, sent to received, p99", p(0.99, kafka)),
+                millis("SMTP alone, handed over, p99", p(0.99, smtp)));
     }
 
-    private static long at(List<Duration> sorted, double share) {
-        int index = (int) Math.ceil(share * sorted.size()) - 1;
-        return sorted.get(Math.max(0, index)).toMillis();
+    private static Figure millis(String what, double value) {
+        return Figure.of(what, value, Unit.MILLISECONDS);
+    }
+
+    private static double p(double share, Tally tally) {
+        return tally.millis(share, Tally::isGood);
+    }
+
+    private static int missing(Tally tally) {
+        return tally.count(status -> status == Client.BROKEN);
     }
 }

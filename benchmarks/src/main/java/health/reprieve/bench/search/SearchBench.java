@@ -1,0 +1,163 @@
+package health.reprieve.bench.search;
+
+import health.reprieve.bench.figure.Figure;
+import health.reprieve.bench.figure.Measured;
+import health.reprieve.bench.figure.Unit;
+import health.reprieve.bench.load.Caller;
+import health.reprieve.bench.load.ClosedLoop;
+import health.reprieve.bench.load.Line;
+import health.reprieve.bench.load.LineClient;
+import health.reprieve.bench.load.Tally;
+import health.reprieve.bench.stage.BookingSystem;
+import health.reprieve.bench.stage.Population;
+import health.reprieve.bench.stage.Stage;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+
+/**
+ * Sixteen clients who look for the first ten days with space at a clinic with a thousand suitable therapists, whose next three
+ * weeks are half booked.
+ */
+public final class SearchBench {
+
+    private static final int THERAPISTS = 1000;
+
+    /** So many that people, not rooms, are what is looked for; a clinic's rooms are all in one row. */
+    private static final int ROOMS = 150;
+
+    private static final Population POPULATION =
+            new Population(1, THERAPISTS, ROOMS, LocalTime.of(9, 0), LocalTime.of(17, 0));
+
+    private static final int CLIENTS = 16;
+    private static final int DAYS_BOOKED = 21;
+    private static final int TURNS_A_DAY = 6;
+    private static final Duration APART = Duration.ofMinutes(75);
+
+    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration SEARCHES = Duration.ofSeconds(20);
+    private static final Duration PEERS = Duration.ofSeconds(5);
+    private static final double ASKED_P99_MILLIS = 25;
+    private static final String BARE = "the bare SQL that loads it";
+    private static final String NOTHING = "a request that does nothing";
+
+    private static final String BOOKED = """
+            INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
+                                     patient_id, patient_span, appointment_id)
+            VALUES (?, 'BOOKED', ?, ?, tstzrange(?, ?), ?, tstzrange(?, ?), ?, tstzrange(?, ?), ?)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private final Stage stage;
+    private final BookingSystem system;
+    private final String search = "{\"clinicId\":\"%s\",\"condition\":\"NECK_PAIN\"}".formatted(POPULATION.clinic(0));
+
+    private SearchBench(Stage stage, BookingSystem system) {
+        this.stage = stage;
+        this.system = system;
+    }
+
+    /** The bar's own figures. */
+    public static Measured measure(Stage stage) throws Exception {
+        var system = BookingSystem.on(stage, POPULATION);
+        try (var connection = system.connect()) {
+            book(connection);
+        }
+        return new SearchBench(stage, system).measure();
+    }
+
+    /** In each room every second turn is taken, by whichever therapist. */
+    private static void book(Connection connection) throws SQLException {
+        var random = new Random(1);
+        var firstDay = Instant.now().atZone(Population.ZONE).toLocalDate();
+        try (var insert = connection.prepareStatement(BOOKED)) {
+            for (int turn = 0; turn < DAYS_BOOKED * TURNS_A_DAY; turn++) {
+                var opens = firstDay.plusDays(turn / TURNS_A_DAY).atTime(9, 0).atZone(Population.ZONE);
+                var start = opens.toInstant().plus(APART.multipliedBy(turn % TURNS_A_DAY));
+                for (int room = turn % 2; room < ROOMS; room += 2) {
+                    bind(insert, POPULATION.worker(random.nextInt(THERAPISTS)), room, start);
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("ANALYZE");
+        }
+    }
+
+    private static void bind(PreparedStatement insert, Population.Worker worker, int room, Instant start)
+            throws SQLException {
+        OffsetDateTime from = start.atOffset(ZoneOffset.UTC);
+        insert.setObject(1, UUID.randomUUID());
+        insert.setObject(2, worker.clinic().value());
+        insert.setObject(3, worker.therapist().value());
+        insert.setObject(4, from);
+        insert.setObject(5, from.plus(APART));
+        insert.setObject(6, POPULATION.room(0, room).value());
+        insert.setObject(7, from);
+        insert.setObject(8, from.plus(APART));
+        insert.setObject(9, UUID.randomUUID());
+        insert.setObject(10, from);
+        insert.setObject(11, from.plusHours(1));
+        insert.setObject(12, UUID.randomUUID());
+    }
+
+    private Measured measure() throws Exception {
+        var effort = stage.effort();
+        searches("searches to warm up", effort.of(WARM_UP));
+        var searches = searches("searches", effort.of(SEARCHES));
+        var nothing = new ClosedLoop(stage, NOTHING, CLIENTS)
+                .run(effort.of(PEERS), number -> new LineClient(system.port(), SearchBench::nothing));
+        var clinic = POPULATION.clinic(0).value();
+        var bare = new ClosedLoop(stage, BARE, CLIENTS)
+                .run(effort.of(PEERS), number -> new BareLoad(system.connect(), clinic));
+        return new Measured(
+                List.of(
+                        p(0.5, searches).beside(BARE, bare.millis(0.5, Tally::isGood)),
+                        p(0.99, searches).atMost(ASKED_P99_MILLIS).beside(BARE, bare.millis(0.99, Tally::isGood)),
+                        p(0.99, searches).atMost(ASKED_P99_MILLIS).beside(NOTHING, nothing.millis(0.99, Tally::isGood)),
+                        Figure.of("searches answered", searches.perSecond(Tally::isGood), Unit.PER_SECOND)
+                                .beside(BARE, bare.perSecond(Tally::isGood)),
+                        Figure.of("refused or failed", searches.count(status -> !Tally.isGood(status)), Unit.COUNT)
+                                .atMost(0)),
+                List.of(
+                        "%,d therapists, %d rooms, the next %d days half booked; an answer has %,d kB"
+                                .formatted(THERAPISTS, ROOMS, DAYS_BOOKED, answerBytes() / 1024),
+                        "%d clients had these answers: %s".formatted(CLIENTS, searches.kinds()),
+                        BookingSystem.remark()));
+    }
+
+    private Tally searches(String what, Duration time) throws Exception {
+        return new ClosedLoop(stage, what, CLIENTS).run(time, number -> {
+            var patient = new Caller(system.signer());
+            return new LineClient(system.port(), () -> Optional.of(patient.post("openings", search)));
+        });
+    }
+
+    private static Optional<byte[]> nothing() {
+        return Optional.of(Caller.get("/actuator/health/liveness"));
+    }
+
+    private static Figure p(double share, Tally searches) {
+        return Figure.of(
+                "a search, p%.0f".formatted(share * 100), searches.millis(share, Tally::isGood), Unit.MILLISECONDS);
+    }
+
+    private int answerBytes() throws IOException {
+        try (var line = Line.to(system.port(), Duration.ofSeconds(30))) {
+            return line.ask(new Caller(system.signer()).post("openings", search))
+                    .length();
+        }
+    }
+}
