@@ -48,7 +48,7 @@ enum Benchmark {
         Measured on(Stage stage) throws Exception;
     }
 
-    static Optional<Benchmark> named(String name) {
+    static Optional<Benchmark> of(String name) {
         return Stream.of(values())
                 .filter(benchmark -> benchmark.name.equals(name))
                 .findFirst();

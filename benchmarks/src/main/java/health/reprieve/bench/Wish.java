@@ -42,7 +42,7 @@ sealed interface Wish {
                 case "--short" -> effort = Effort.SHORT;
                 case "--full" -> effort = Effort.FULL;
                 default -> {
-                    var benchmark = Benchmark.named(argument);
+                    var benchmark = Benchmark.of(argument);
                     if (benchmark.isEmpty()) {
                         return new NotUnderstood(
                                 "There is no benchmark or option '%s'; ./bench --help tells which there are."

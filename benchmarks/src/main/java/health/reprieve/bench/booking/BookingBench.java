@@ -4,6 +4,7 @@ import health.reprieve.bench.figure.Figure;
 import health.reprieve.bench.figure.Measured;
 import health.reprieve.bench.figure.Unit;
 import health.reprieve.bench.load.Agenda;
+import health.reprieve.bench.load.BareInsert;
 import health.reprieve.bench.load.Caller;
 import health.reprieve.bench.load.Client;
 import health.reprieve.bench.load.ClosedLoop;
@@ -28,11 +29,12 @@ import java.util.stream.Stream;
  */
 public final class BookingBench {
 
-    private static final Population POPULATION = Population.alwaysOpen(40, 5);
+    private static final Population POPULATION = Population.alwaysOpen(80, 5);
     private static final int PATIENTS_OF_A_THERAPIST = 10;
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration BOOKINGS = Duration.ofSeconds(15);
+    private static final Duration BARE_WARM_UP = Duration.ofSeconds(2);
     private static final Duration BARE = Duration.ofSeconds(5);
     private static final Duration PATIENCE_FOR_NEWS = Duration.ofSeconds(60);
 
@@ -74,6 +76,7 @@ public final class BookingBench {
     private Measured measure() throws Exception {
         var effort = stage.effort();
         bookings("bookings to warm up", effort.of(WARM_UP));
+        bare(effort.of(BARE_WARM_UP));
         var before = bare(effort.of(BARE));
         var bookings = bookings("bookings", effort.of(BOOKINGS));
         var after = bare(effort.of(BARE));

@@ -1,10 +1,10 @@
 package health.reprieve.bench.contention;
 
-import health.reprieve.bench.booking.BareInsert;
 import health.reprieve.bench.figure.Figure;
 import health.reprieve.bench.figure.Measured;
 import health.reprieve.bench.figure.Unit;
 import health.reprieve.bench.load.Agenda;
+import health.reprieve.bench.load.BareInsert;
 import health.reprieve.bench.load.Caller;
 import health.reprieve.bench.load.Client;
 import health.reprieve.bench.load.LineClient;
@@ -39,6 +39,7 @@ public final class ContentionBench {
     private static final Duration WARM_UP = Duration.ofSeconds(12);
     private static final Duration TIME = Duration.ofSeconds(60);
     private static final Duration TIME_FOR_ALL_ROUNDS = Duration.ofMinutes(20);
+    private static final Duration DATABASE_WARM_UP = Duration.ofSeconds(2);
     private static final Duration AT_THE_DATABASE = Duration.ofSeconds(8);
 
     private static final double ASKED_PER_SECOND = 300;
@@ -70,6 +71,7 @@ public final class ContentionBench {
         // a session reports its deadlocks for certain when it ends
         system.stopService();
         int deadlocks = deadlocks() - deadlocksBefore;
+        atTheDatabase(GIVES_WAY + ", to warm up", effort.of(DATABASE_WARM_UP), BareInsert::thatGivesWay);
         var givesWay = atTheDatabase(GIVES_WAY, effort.of(AT_THE_DATABASE), BareInsert::thatGivesWay);
         var fails = atTheDatabase(FAILS, effort.of(AT_THE_DATABASE), BareInsert::thatFails);
         return new Measured(figures(service, deadlocks, givesWay, fails), remarks(service, fails));

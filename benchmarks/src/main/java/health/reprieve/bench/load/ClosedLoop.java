@@ -4,8 +4,6 @@ import health.reprieve.bench.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -18,6 +16,9 @@ public record ClosedLoop(Stage stage, String what, int clients) {
 
     private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
 
+    /** A service that is gone is not asked a million times. */
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofMillis(100);
+
     /** Makes each client. */
     @FunctionalInterface
     public interface Maker {
@@ -27,25 +28,33 @@ public record ClosedLoop(Stage stage, String what, int clients) {
 
     /** Returns when the time is over, or nobody has anything left to ask. */
     public Tally run(Duration time, Maker maker) throws Exception {
-        stage.tell("%s: %d s with %d clients".formatted(what, time.toSeconds(), clients));
+        return run(Duration.ZERO, time, maker);
+    }
+
+    /** @param warmUp what is asked before it is over is not counted */
+    public Tally run(Duration warmUp, Duration time, Maker maker) throws Exception {
+        stage.tell("%s: %d s with %d clients".formatted(what, warmUp.plus(time).toSeconds(), clients));
+        var made = new ArrayList<Client>();
+        for (int i = 0; i < clients; i++) {
+            made.add(maker.make(i));
+        }
         var answers = new LongAdder();
-        var start = new CountDownLatch(1);
+        long counted = System.nanoTime() + warmUp.toNanos();
+        var span = new Span(counted, counted + time.toNanos());
         try (var threads = Executors.newFixedThreadPool(clients)) {
-            var running = new ArrayList<Future<List<Tally.Sample>>>();
-            for (int i = 0; i < clients; i++) {
-                var client = maker.make(i);
-                Callable<List<Tally.Sample>> all = () -> all(client, time, start, answers);
-                running.add(threads.submit(all));
-            }
-            long began = System.nanoTime();
-            start.countDown();
+            var running = made.stream()
+                    .map(client -> threads.submit(() -> all(client, span, answers)))
+                    .toList();
             var samples = new ArrayList<Tally.Sample>();
             for (var one : running) {
                 samples.addAll(awaited(one, answers));
             }
-            return new Tally(samples, Duration.ofNanos(System.nanoTime() - began));
+            return new Tally(samples, Duration.ofNanos(System.nanoTime() - counted));
         }
     }
+
+    /** From when on answers count, and when it is over, by the JVM's own clock. */
+    private record Span(long counted, long end) {}
 
     private List<Tally.Sample> awaited(Future<List<Tally.Sample>> client, LongAdder answers) throws Exception {
         while (true) {
@@ -59,19 +68,21 @@ public record ClosedLoop(Stage stage, String what, int clients) {
         }
     }
 
-    private List<Tally.Sample> all(Client client, Duration time, CountDownLatch start, LongAdder answers)
-            throws Exception {
+    private List<Tally.Sample> all(Client client, Span span, LongAdder answers) throws Exception {
         var samples = new ArrayList<Tally.Sample>();
         try (client) {
-            start.await();
-            long end = System.nanoTime() + time.toNanos();
-            for (long now = System.nanoTime(); now < end && !stage.isClosed(); now = System.nanoTime()) {
+            for (long now = System.nanoTime(); now < span.end && !stage.isClosed(); now = System.nanoTime()) {
                 int status = client.ask();
                 if (status == Client.OVER) {
                     break;
                 }
-                samples.add(new Tally.Sample(status, System.nanoTime() - now));
+                if (now >= span.counted) {
+                    samples.add(new Tally.Sample(status, System.nanoTime() - now));
+                }
                 answers.increment();
+                if (status == Client.BROKEN) {
+                    Thread.sleep(PAUSE_AFTER_TROUBLE);
+                }
             }
         }
         return samples;

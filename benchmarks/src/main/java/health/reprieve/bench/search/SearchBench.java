@@ -3,6 +3,8 @@ package health.reprieve.bench.search;
 import health.reprieve.bench.figure.Figure;
 import health.reprieve.bench.figure.Measured;
 import health.reprieve.bench.figure.Unit;
+import health.reprieve.bench.load.Agenda;
+import health.reprieve.bench.load.BareInsert;
 import health.reprieve.bench.load.Caller;
 import health.reprieve.bench.load.ClosedLoop;
 import health.reprieve.bench.load.Line;
@@ -13,17 +15,13 @@ import health.reprieve.bench.stage.Population;
 import health.reprieve.bench.stage.Stage;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.UUID;
 
 /**
  * Sixteen clients who look for the first ten days with space at a clinic with a thousand suitable therapists, whose next three
@@ -46,17 +44,11 @@ public final class SearchBench {
 
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration SEARCHES = Duration.ofSeconds(20);
+    private static final Duration PEERS_WARM_UP = Duration.ofSeconds(2);
     private static final Duration PEERS = Duration.ofSeconds(5);
     private static final double ASKED_P99_MILLIS = 25;
     private static final String BARE = "the bare SQL that loads it";
     private static final String NOTHING = "a request that does nothing";
-
-    private static final String BOOKED = """
-            INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                     patient_id, patient_span, appointment_id)
-            VALUES (?, 'BOOKED', ?, ?, tstzrange(?, ?), ?, tstzrange(?, ?), ?, tstzrange(?, ?), ?)
-            ON CONFLICT DO NOTHING
-            """;
 
     private final Stage stage;
     private final BookingSystem system;
@@ -79,49 +71,35 @@ public final class SearchBench {
     /** In each room every second turn is taken, by whichever therapist. */
     private static void book(Connection connection) throws SQLException {
         var random = new Random(1);
-        var firstDay = Instant.now().atZone(Population.ZONE).toLocalDate();
-        try (var insert = connection.prepareStatement(BOOKED)) {
-            for (int turn = 0; turn < DAYS_BOOKED * TURNS_A_DAY; turn++) {
-                var opens = firstDay.plusDays(turn / TURNS_A_DAY).atTime(9, 0).atZone(Population.ZONE);
-                var start = opens.toInstant().plus(APART.multipliedBy(turn % TURNS_A_DAY));
-                for (int room = turn % 2; room < ROOMS; room += 2) {
-                    bind(insert, POPULATION.worker(random.nextInt(THERAPISTS)), room, start);
-                    insert.addBatch();
-                }
+        var insert = BareInsert.thatGivesWay(connection, Optional::empty);
+        connection.setAutoCommit(false);
+        for (int turn = 0; turn < DAYS_BOOKED * TURNS_A_DAY; turn++) {
+            for (int room = turn % 2; room < ROOMS; room += 2) {
+                insert.insert(visit(turn, room, random.nextInt(THERAPISTS)));
             }
-            insert.executeBatch();
         }
+        connection.commit();
+        connection.setAutoCommit(true);
         try (var statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
     }
 
-    private static void bind(PreparedStatement insert, Population.Worker worker, int room, Instant start)
-            throws SQLException {
-        OffsetDateTime from = start.atOffset(ZoneOffset.UTC);
-        insert.setObject(1, UUID.randomUUID());
-        insert.setObject(2, worker.clinic().value());
-        insert.setObject(3, worker.therapist().value());
-        insert.setObject(4, from);
-        insert.setObject(5, from.plus(APART));
-        insert.setObject(6, POPULATION.room(0, room).value());
-        insert.setObject(7, from);
-        insert.setObject(8, from.plus(APART));
-        insert.setObject(9, UUID.randomUUID());
-        insert.setObject(10, from);
-        insert.setObject(11, from.plusHours(1));
-        insert.setObject(12, UUID.randomUUID());
+    private static Agenda.Visit visit(int turn, int room, int therapist) {
+        var day = LocalDate.now(Population.ZONE).plusDays(turn / TURNS_A_DAY);
+        var opens = day.atTime(POPULATION.opens()).atZone(Population.ZONE).toInstant();
+        var worker = new Population.Worker(
+                POPULATION.clinic(0), POPULATION.worker(therapist).therapist(), POPULATION.room(0, room));
+        return new Agenda.Visit(therapist, worker, opens.plus(APART.multipliedBy(turn % TURNS_A_DAY)));
     }
 
     private Measured measure() throws Exception {
         var effort = stage.effort();
-        searches("searches to warm up", effort.of(WARM_UP));
-        var searches = searches("searches", effort.of(SEARCHES));
-        var nothing = new ClosedLoop(stage, NOTHING, CLIENTS)
-                .run(effort.of(PEERS), number -> new LineClient(system.port(), SearchBench::nothing));
+        var searches = new ClosedLoop(stage, "searches", CLIENTS)
+                .run(effort.of(WARM_UP), effort.of(SEARCHES), number -> searcher());
+        var nothing = peer(NOTHING, number -> new LineClient(system.port(), SearchBench::nothing));
         var clinic = POPULATION.clinic(0).value();
-        var bare = new ClosedLoop(stage, BARE, CLIENTS)
-                .run(effort.of(PEERS), number -> new BareLoad(system.connect(), clinic));
+        var bare = peer(BARE, number -> new BareLoad(system.connect(), clinic));
         return new Measured(
                 List.of(
                         p(0.5, searches).beside(BARE, bare.millis(0.5, Tally::isGood)),
@@ -138,11 +116,14 @@ public final class SearchBench {
                         BookingSystem.remark()));
     }
 
-    private Tally searches(String what, Duration time) throws Exception {
-        return new ClosedLoop(stage, what, CLIENTS).run(time, number -> {
-            var patient = new Caller(system.signer());
-            return new LineClient(system.port(), () -> Optional.of(patient.post("openings", search)));
-        });
+    private Tally peer(String what, ClosedLoop.Maker maker) throws Exception {
+        var effort = stage.effort();
+        return new ClosedLoop(stage, what, CLIENTS).run(effort.of(PEERS_WARM_UP), effort.of(PEERS), maker);
+    }
+
+    private LineClient searcher() {
+        var patient = new Caller(system.signer());
+        return new LineClient(system.port(), () -> Optional.of(patient.post("openings", search)));
     }
 
     private static Optional<byte[]> nothing() {

@@ -1,7 +1,5 @@
-package health.reprieve.bench.booking;
+package health.reprieve.bench.load;
 
-import health.reprieve.bench.load.Agenda;
-import health.reprieve.bench.load.Client;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
