@@ -18,12 +18,15 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /** booking-service in a process of its own, on a real PostgreSQL and a real Kafka, with clinics in it. */
 public final class BookingSystem {
 
     /** As many as its pool has by default; what is measured beside it has as many. */
     public static final int CONNECTIONS = 16;
+
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     private final PostgresDatabase database;
     private final ProcessHandle postgres;
@@ -112,7 +115,11 @@ public final class BookingSystem {
     }
 
     private static Connection connect(PostgresDatabase database) throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        var settings = new Properties();
+        settings.setProperty("user", database.user());
+        settings.setProperty("password", database.password());
+        settings.setProperty("socketTimeout", "" + LONGEST_ANSWER.toSeconds());
+        return DriverManager.getConnection(database.jdbcUrl(), settings);
     }
 
     /** What both have used so far; empty where the operating system does not tell. */
