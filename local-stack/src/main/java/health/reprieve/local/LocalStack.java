@@ -7,14 +7,16 @@ import health.reprieve.local.mailbox.LocalMail;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,26 +95,32 @@ public final class LocalStack implements AutoCloseable {
                 Part.MAIL,
                 () -> LocalMail.start(ports.smtp(), ports.mailbox(), InstantSource.system(), ZoneId.systemDefault()));
         // nothing of the services waits for Kafka before they make their topics, and by then it is there
-        var kafka = starting(Part.KAFKA, () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka()));
+        var kafka = starting(
+                Part.KAFKA,
+                () -> KafkaBroker.open(directory.resolve("kafka"), ports.kafka()),
+                Thread.ofPlatform().name("start Kafka")::start);
         PostgresServer postgres = begin(Part.POSTGRES, () -> PostgresServer.open(database, ports.postgres()));
         startContexts(new Contexts(settings, keys, postgres));
         awaited(kafka);
     }
 
-    /** All at once: what they share is logging, which {@link LocalLogging} has set up for good before the first of them. */
+    /**
+     * As many at once as there are processors, those that answer the first page before the others. What they share is logging,
+     * which {@link LocalLogging} has set up for good before the first of them.
+     */
     private void startContexts(Contexts contexts) {
-        var all = List.of(
-                starting(Part.THERAPIST, contexts::therapist),
-                starting(Part.BOOKING, contexts::booking),
-                starting(Part.NOTIFICATION, contexts::notification),
-                starting(Part.FRONT_DOOR, contexts::frontDoor));
-        all.forEach(LocalStack::awaited);
+        try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+            Stream.of(
+                            starting(Part.BOOKING, contexts::booking, threads),
+                            starting(Part.FRONT_DOOR, contexts::frontDoor, threads),
+                            starting(Part.THERAPIST, contexts::therapist, threads),
+                            starting(Part.NOTIFICATION, contexts::notification, threads))
+                    .forEach(LocalStack::awaited);
+        }
     }
 
-    private <T extends AutoCloseable> CompletableFuture<T> starting(Part part, Supplier<T> starter) {
-        return CompletableFuture.supplyAsync(
-                () -> begin(part, starter),
-                start -> Thread.ofPlatform().name("start " + part.title).start(start));
+    private <T extends AutoCloseable> CompletableFuture<T> starting(Part part, Supplier<T> starter, Executor threads) {
+        return CompletableFuture.supplyAsync(() -> begin(part, starter), threads);
     }
 
     /** Starts one part and remembers how to stop it; a stop that is asked for meanwhile waits, and then finds it. */

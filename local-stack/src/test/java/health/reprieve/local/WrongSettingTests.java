@@ -24,8 +24,7 @@ class WrongSettingTests {
 
         assertThatExceptionOfType(CannotStart.class)
                 .isThrownBy(() -> LocalStack.start(Settings.onFreePorts(directory)))
-                .withMessage(
-                        "therapist cannot start: reprieve.outbox.lease is -1s, but it must be from 1s to 1h: set it"
-                                + " with the variable REPRIEVE_OUTBOX_LEASE.");
+                .withMessage("booking cannot start: reprieve.outbox.lease is -1s, but it must be from 1s to 1h: set it"
+                        + " with the variable REPRIEVE_OUTBOX_LEASE.");
     }
 }
