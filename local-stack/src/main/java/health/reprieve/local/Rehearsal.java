@@ -5,6 +5,7 @@ import java.net.HttpURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A whole start and stop in a place of its own, watched by the JVM, which keeps what it had to load and link for the starts
@@ -23,8 +24,11 @@ final class Rehearsal {
     public static void main(String[] none) throws IOException {
         Path place = Files.createTempDirectory("reprieve-rehearsal");
         LocalStack stack = new LocalStack(Settings.onFreePorts(place), Progress.silent());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stack, place), "stop"));
-        System.exit(rehearse(stack));
+        var wasWhole = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> leave(stack, place, wasWhole.get()), "stop"));
+        int status = rehearse(stack);
+        wasWhole.set(status == 0);
+        System.exit(status);
     }
 
     private static int rehearse(LocalStack stack) {
@@ -50,8 +54,12 @@ final class Rehearsal {
         }
     }
 
-    private static void leave(LocalStack stack, Path place) {
+    private static void leave(LocalStack stack, Path place, boolean wasWhole) {
         stack.close();
         Kept.throwAway(place);
+        if (!wasWhole) {
+            // otherwise the JVM would write down, for half a minute, what nobody will use
+            Runtime.getRuntime().halt(1);
+        }
     }
 }

@@ -61,7 +61,7 @@ final class StartCache implements AutoCloseable {
         try {
             var process = new ProcessBuilder(command(options))
                     .redirectErrorStream(true)
-                    .redirectOutput(beside(".log").toFile())
+                    .redirectOutput(log().toFile())
                     .start();
             working = process;
             return process.onExit().thenApply(StartCache::requireSuccess);
@@ -104,7 +104,7 @@ final class StartCache implements AutoCloseable {
     private @Nullable Void giveUp(Throwable failure) {
         if (!closed) {
             var cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-            LOG.warn("The start stays as slow as it is: {}; {} may tell more", cause, beside(".log"));
+            LOG.warn("The start stays as slow as it is: {}; {} may tell more", cause, log());
         }
         return null;
     }
@@ -116,6 +116,10 @@ final class StartCache implements AutoCloseable {
         } catch (IOException broken) {
             LOG.debug("The next build takes it away", broken);
         }
+    }
+
+    private Path log() {
+        return Path.of(file + ".log");
     }
 
     /** Of this start alone: an earlier one's rehearsal may still be on its way out. */
