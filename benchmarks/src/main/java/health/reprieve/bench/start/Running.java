@@ -16,6 +16,7 @@ final class Running implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
     private static final Duration LONGEST_END = Duration.ofSeconds(60);
+    private static final String WELCOME = "Reprieve is up";
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(20);
 
@@ -44,7 +45,22 @@ final class Running implements AutoCloseable {
     /** How long it took from the command to the answer of the first page. */
     Duration awaitFirstPage() throws IOException, InterruptedException {
         var request = Caller.get("/book");
-        while (!answers(request)) {
+        return await(() -> answers(request));
+    }
+
+    /** How long it took from the command until it says that all of it is up. */
+    Duration awaitWelcome() throws IOException, InterruptedException {
+        return await(() -> Files.readString(log).contains(WELCOME));
+    }
+
+    @FunctionalInterface
+    private interface Condition {
+
+        boolean holds() throws IOException;
+    }
+
+    private Duration await(Condition condition) throws IOException, InterruptedException {
+        while (!condition.holds()) {
             if (!process.isAlive() || sinceStart().compareTo(LONGEST_START) > 0) {
                 throw new IOException("./run did not start: " + String.join(" / ", Files.readAllLines(log)));
             }
