@@ -110,9 +110,28 @@ class ComposeTests {
                 .containsPattern("(?m)^USER reprieve$")
                 .containsPattern("(?m)^EXPOSE.* ?%d\\b".formatted(servingPort(name)))
                 .containsPattern("(?m)^HEALTHCHECK ")
-                .contains("http://localhost:%d/actuator/health/readiness".formatted(healthPort(name)))
+                .contains("[\"/reprieve/ask\", \"%d\", \"/actuator/health/readiness\"]".formatted(healthPort(name)))
                 .contains("/rehearse %s %d ".formatted(name, healthPort(name)))
                 .containsPattern("ENTRYPOINT .*-XX:AOTCache=%s\\.aot".formatted(name));
+    }
+
+    /** The base image has neither, and what stands in for it elsewhere may have both. */
+    @ParameterizedTest
+    @MethodSource("ours")
+    void itsImageNeedsNoToolThatTheBaseImageLacks(String name) {
+        assertThat(Repository.read(container(name).dockerfile()) + Repository.read("deploy/image/rehearse"))
+                .doesNotContainPattern("\\b(curl|wget|python|nc)\\b");
+    }
+
+    @Test
+    void kafkaAndTheMailCatcherAreAskedForWhereTheyAre() {
+        assertThat(container("kafka").environment())
+                .containsEntry("KAFKA_ADVERTISED_LISTENERS", "PLAINTEXT://kafka:9092");
+        assertThat(ours().map(name -> container(name).environment().get("KAFKA_BOOTSTRAP_SERVERS")))
+                .containsOnly("kafka:9092");
+        assertThat(container("notification-service").environment())
+                .containsEntry("SMTP_HOST", "${REPRIEVE_SMTP_HOST:-mail}")
+                .containsEntry("SMTP_PORT", "${REPRIEVE_SMTP_PORT:-1025}");
     }
 
     @ParameterizedTest
