@@ -36,7 +36,7 @@ class WrongSettingTests {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             BOOKING      | BOOKING_POLICY_GRID     | 7m      | booking.policy.grid is 7m, but it must be whole minutes that divide an hour: put it right in the variable BOOKING_POLICY_GRID.
-            BOOKING      | KAFKA_BOOTSTRAP_SERVERS | nowhere | spring.kafka.bootstrap-servers is nowhere, but it must be hosts that are known here, each with its port, such as kafka-1:9092,kafka-2:9092: set it with the variable KAFKA_BOOTSTRAP_SERVERS.
+            BOOKING      | KAFKA_BOOTSTRAP_SERVERS | nowhere | spring.kafka.bootstrap-servers is nowhere, but it must be hosts with their ports, such as kafka-1:9092,kafka-2:9092, one of them at least known here: set it with the variable KAFKA_BOOTSTRAP_SERVERS.
             THERAPIST    | THERAPIST_PORT          | 99999   | server.port is 99999, but it must be a port, from 0 to 65535: set it with the variable THERAPIST_PORT.
             NOTIFICATION | SMTP_PORT               | -1      | notification.smtp.port is -1, but it must be a port, from 1 to 65535: set it with the variable SMTP_PORT.
             FRONT_DOOR   | FRONTDOOR_SIGNIN_TRIES  | 0       | front-door.sign-in.tries is 0, but it must be from 1 to 10: put it right in the variable FRONTDOOR_SIGNIN_TRIES.

@@ -16,8 +16,8 @@ enum Form {
             "it must be an address such as r2dbc:postgresql://localhost:5432/booking"),
     JDBC_URL(matches("jdbc:postgresql:\\S+"), "it must be an address such as jdbc:postgresql://localhost:5432/booking"),
     HOSTS_AND_PORTS(
-            text -> Arrays.stream(text.split(",", -1)).map(String::strip).allMatch(Form::isHostAndPort),
-            "it must be hosts that are known here, each with its port, such as kafka-1:9092,kafka-2:9092"),
+            Form::areHostsAndPorts,
+            "it must be hosts with their ports, such as kafka-1:9092,kafka-2:9092, one of them at least known here"),
     SWITCH(matches("true|false"), "it must be true or false"),
     TEXT(text -> true, "the service cannot start without it");
 
@@ -49,9 +49,14 @@ enum Form {
         return text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535;
     }
 
-    private static boolean isHostAndPort(String text) {
-        var parts = HOST_AND_PORT.matcher(text);
-        return parts.matches() && isPort(parts.group(2)) && isKnownHost(parts.group(1));
+    /** One that is known is enough to find the others, and one that is away must not keep a service from starting. */
+    private static boolean areHostsAndPorts(String text) {
+        var all = Arrays.stream(text.split(",", -1))
+                .map(String::strip)
+                .map(HOST_AND_PORT::matcher)
+                .toList();
+        return all.stream().allMatch(one -> one.matches() && isPort(one.group(2)))
+                && all.stream().anyMatch(one -> isKnownHost(one.group(1)));
     }
 
     private static boolean isKnownHost(String host) {

@@ -48,13 +48,23 @@ class OneSentenceTests {
             reprieve.demo | yes | reprieve.demo is yes, but it must be true or false: put it right in the argument --reprieve.demo.
             spring.flyway.url | postgres | spring.flyway.url is postgres, but it must be an address such as jdbc:postgresql://localhost:5432/booking: put it right in the argument --spring.flyway.url.
             spring.r2dbc.url | jdbc:postgresql://a/b | spring.r2dbc.url is jdbc:postgresql://a/b, but it must be an address such as r2dbc:postgresql://localhost:5432/booking: put it right in the argument --spring.r2dbc.url.
-            spring.kafka.bootstrap-servers | localhost | spring.kafka.bootstrap-servers is localhost, but it must be hosts that are known here, each with its port, such as kafka-1:9092,kafka-2:9092: put it right in the argument --spring.kafka.bootstrap-servers.
+            spring.kafka.bootstrap-servers | localhost | spring.kafka.bootstrap-servers is localhost, but it must be hosts with their ports, such as kafka-1:9092,kafka-2:9092, one of them at least known here: put it right in the argument --spring.kafka.bootstrap-servers.
+            spring.kafka.bootstrap-servers | no.such.host.invalid:9092 | spring.kafka.bootstrap-servers is no.such.host.invalid:9092, but it must be hosts with their ports, such as kafka-1:9092,kafka-2:9092, one of them at least known here: put it right in the argument --spring.kafka.bootstrap-servers.
             """)
     void aWrongArgumentIsNamedWithItsValueAndWhatIsAllowed(
             String setting, String value, String sentence, CapturedOutput output) {
         assertThatStartFails(Map.of(PASSWORD, "pw"), "--%s=%s".formatted(setting, value));
 
         assertThat(output.toString().stripTrailing()).endsWith(": " + sentence);
+    }
+
+    @Test
+    void oneHostOfKafkaThatIsAwayKeepsNobodyFromStarting() {
+        var hosts = "no.such.host.invalid:9092, localhost:9092";
+
+        try (var service = SampleService.start(Map.of(PASSWORD, "pw", "SPRING_KAFKA_BOOTSTRAP_SERVERS", hosts))) {
+            assertThat(service.isRunning()).isTrue();
+        }
     }
 
     @Test
