@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
@@ -28,8 +27,7 @@ public final class HouseSecrets {
             "code-hashing-secret",
             "grafana-password");
 
-    private static final FileAttribute<?> OWNER_ONLY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> READABLE = PosixFilePermissions.fromString("r--r--r--");
 
     private final Path directory;
@@ -49,7 +47,9 @@ public final class HouseSecrets {
     }
 
     private void makeWhatIsMissing() throws IOException, ParseException {
-        Files.createDirectories(directory, OWNER_ONLY);
+        Files.createDirectories(directory, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        // one that was there already may have been made by anybody, in any way
+        Files.setPosixFilePermissions(directory, OWNER_ONLY);
         for (var name : PASSWORDS) {
             keep(name, NewSecret.password());
         }
@@ -68,7 +68,7 @@ public final class HouseSecrets {
     /** Whole or not at all: half a key would look like one. */
     private void keep(String name, String secret) throws IOException {
         var file = directory.resolve(name);
-        if (Files.exists(file)) {
+        if (Files.isRegularFile(file)) {
             return;
         }
         var draft = Files.createTempFile(directory, name, ".draft");

@@ -54,6 +54,17 @@ class HouseSecretsTests {
                 .isEqualTo("rwx------");
     }
 
+    @Test
+    void aDirectoryThatWasOpenToAllIsClosed() throws Exception {
+        Files.createDirectories(
+                directory(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+
+        HouseSecrets.main(new String[] {directory().toString()});
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory())))
+                .isEqualTo("rwx------");
+    }
+
     private Path directory() {
         return place.resolve("secrets");
     }
