@@ -2,6 +2,7 @@ package health.reprieve.local;
 
 import health.reprieve.backing.CannotStart;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /** The command behind {@code ./run}. */
 public final class Run {
@@ -23,15 +24,15 @@ public final class Run {
     private static void start(Settings settings, boolean reset) {
         PrintStream out = System.out;
         LocalStack stack = new LocalStack(settings, Progress.lines(out));
-        Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+        var cache = StartCache.asked();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cache, stack), "stop"));
         try {
             if (reset) {
                 Kept.throwAway(settings.directory());
             }
             stack.start();
             out.print(Welcome.to(settings));
-            StartCache cache = StartCache.makeIfMissing();
-            Runtime.getRuntime().addShutdownHook(new Thread(cache::close, "stop making the cache"));
+            cache.ifPresent(StartCache::makeIfMissing);
         } catch (LocalStack.Stopped ctrlC) {
             // the hook is stopping what had been started
         } catch (CannotStart refused) {
@@ -42,6 +43,11 @@ public final class Run {
                     "Reprieve could not start: %s. The log in %s tells more."
                             .formatted(unexpected, settings.directory().resolve("log")));
         }
+    }
+
+    private static void stop(Optional<StartCache> cache, LocalStack stack) {
+        cache.ifPresent(StartCache::close);
+        stack.close();
     }
 
     private static void end(int status, String sentence) {

@@ -6,8 +6,10 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class StartCache implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartCache.class);
     private static final String FILE_PROPERTY = "reprieve.start-cache";
+    private static final String BUILD_STAMP = "stamp";
 
     private final Path file;
     private volatile @Nullable Process working;
@@ -32,14 +35,18 @@ final class StartCache implements AutoCloseable {
         this.file = file;
     }
 
-    /** Begins to make the cache that {@code ./run} asks for, where there is none yet. */
-    static StartCache makeIfMissing() {
-        String wanted = System.getProperty(FILE_PROPERTY);
-        StartCache cache = new StartCache(Path.of(wanted == null ? "" : wanted));
-        if (wanted != null && !Files.exists(cache.file)) {
-            cache.make();
+    /** The one that {@code ./run} asks for; empty where this JVM was started in another way. */
+    static Optional<StartCache> asked() {
+        return Optional.ofNullable(System.getProperty(FILE_PROPERTY))
+                .map(Path::of)
+                .map(StartCache::new);
+    }
+
+    /** Begins to make it, if there is none and nobody has closed it. */
+    void makeIfMissing() {
+        if (!Files.exists(file)) {
+            make();
         }
-        return cache;
     }
 
     private void make() {
@@ -53,8 +60,8 @@ final class StartCache implements AutoCloseable {
                 .thenRun(this::tidyUp);
     }
 
-    /** One step, as a process that runs to its end. */
-    private CompletableFuture<Process> inTurn(String... options) {
+    /** One step, as a process that runs to its end. No step begins unseen by whoever closes this meanwhile. */
+    private synchronized CompletableFuture<Process> inTurn(String... options) {
         if (closed) {
             return CompletableFuture.failedFuture(new IllegalStateException("asked to stop"));
         }
@@ -94,11 +101,20 @@ final class StartCache implements AutoCloseable {
 
     private void keep() {
         try {
-            Files.move(beside(".draft"), file, StandardCopyOption.ATOMIC_MOVE);
-            LOG.info("From the next start on, starting is faster");
+            if (isOfThisBuild()) {
+                Files.move(beside(".draft"), file, StandardCopyOption.ATOMIC_MOVE);
+                LOG.info("From the next start on, starting is faster");
+            }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** A build that came between has made other jars, which this cache does not fit. */
+    private boolean isOfThisBuild() throws IOException {
+        var built = Files.getLastModifiedTime(file.resolveSibling(BUILD_STAMP)).toInstant();
+        var started = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return built.isBefore(started);
     }
 
     private @Nullable Void giveUp(Throwable failure) {
@@ -129,7 +145,7 @@ final class StartCache implements AutoCloseable {
 
     /** A rehearsal that is told to end stops its servers and takes its data away, some seconds after this has returned. */
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
         var process = working;
         if (process != null) {
