@@ -1,4 +1,4 @@
-# Builds one module as a folder of plain jars, if the sources have changed since; sourced by ./run and ./bench.
+# Builds one module as a folder of plain jars, if the sources have changed since; sourced by ./run and ./bench, and by deploy/prepare.
 # What it makes lies in MODULE/target/run: jars/ and a stamp with the time of the build.
 
 is_stale() {
@@ -24,16 +24,12 @@ tell_progress() {
   if [ -t 1 ]; then printf '\r\033[K'; fi
 }
 
-# build_jars MODULE
-build_jars() {
-  local module=$1 log maven new=$1/target/run-new
-  rm -rf "$new"
-  mkdir -p "$new"
-  log=$new/build.log
-  : >"$new/stamp"
+# run_maven LOG ARGUMENT...: shows how far it is, and what was wrong if it failed
+run_maven() {
+  local log=$1 maven
+  shift
   SECONDS=0
-  echo "Building $module and what it needs. The first time also fetches libraries, which takes some minutes."
-  ./mvnw -B -pl "$module" -am -Prun -Dsbom.skip -Djars="$PWD/$new/jars" package >"$log" 2>&1 &
+  ./mvnw -B "$@" >"$log" 2>&1 &
   maven=$!
   trap 'kill "$maven" 2>/dev/null; exit 130' INT TERM
   tell_progress "$maven" "$log"
@@ -43,9 +39,19 @@ build_jars() {
     exit 1
   fi
   trap - INT TERM
+  echo "Built in $SECONDS s."
+}
+
+# build_jars MODULE
+build_jars() {
+  local module=$1 new=$1/target/run-new
+  rm -rf "$new"
+  mkdir -p "$new"
+  : >"$new/stamp"
+  echo "Building $module and what it needs. The first time also fetches libraries, which takes some minutes."
+  run_maven "$new/build.log" -pl "$module" -am -Prun -Dsbom.skip -Djars="$PWD/$new/jars" package
   rm -rf "$module/target/run"
   mv "$new" "$module/target/run"
-  echo "Built in $SECONDS s."
 }
 
 # class_path MODULE: what build_jars has made of it
