@@ -5,7 +5,10 @@ import org.springframework.cloud.gateway.config.HttpClientCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A service may run in several instances under one name; each gets its share, and one that is new is found soon. */
+/**
+ * A service may run in several instances under one name: each new connection goes to the next of them. A connection is kept for a
+ * minute at most ({@code max-life-time}), so that one that is new gets its share soon, and those that are gone are forgotten.
+ */
 @Configuration(proxyBeanMethods = false)
 class UpstreamAddresses {
 
