@@ -113,8 +113,8 @@ final class SettingsPage {
             Made by the build from the code's own words; a test holds this page against it and says how to write it anew.
 
             A setting is given as an argument (`--booking.hold.length=5m`), as a variable (its column below), or in a file of its own that is
-            named like it (`booking.hold.length`); in one place only, or the argument wins. Lengths of time are written like `90s`, `10m`, `2h` or
-            `7d`, sizes like `64KB`.
+            named like it (`booking.hold.length`). Name it in one place only: an argument wins, but which of the others does is not the same for
+            all. Lengths of time are written like `90s`, `10m`, `2h` or `7d`, sizes like `64KB`.
 
             **Files.** Every service reads the files in `/run/secrets`, or in the directory that the variable `REPRIEVE_SECRETS` names; a newline at the
             end does not count. Passwords and private keys belong there and not into variables, which whoever may look at a process can read. Keys
