@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -26,6 +28,8 @@ class ComposeTests {
             "therapist-service", "therapist",
             "notification-service", "notification",
             "front-door", "front-door");
+
+    private static final Pattern FROM = Pattern.compile("(?m)^FROM (\\S+)");
 
     @TempDir
     Path place;
@@ -88,6 +92,21 @@ class ComposeTests {
                     }
                 });
         all.assertAll();
+    }
+
+    @Test
+    void theDocsNameEveryImageAndWhy() {
+        var theirs = COMPOSE.containers().values().stream()
+                .filter(container -> !container.isBuilt())
+                .map(Container::image);
+        var bases = ours().map(
+                        name -> FROM.matcher(Repository.read(container(name).dockerfile())))
+                .flatMap(Matcher::results)
+                .map(from -> from.group(1));
+
+        assertThat(Stream.concat(theirs, bases).map(image -> "| `%s` |".formatted(image.split(":", -1)[0])))
+                .allSatisfy(row ->
+                        assertThat(Repository.read("docs/dependencies.md")).contains(row));
     }
 
     @Test
