@@ -21,7 +21,7 @@ enum Benchmark {
     SEARCH("search", Duration.ofSeconds(25), Duration.ofSeconds(45), SearchBench::measure),
     BOOKING("booking", Duration.ofSeconds(30), Duration.ofSeconds(45), BookingBench::measure),
     CONTENTION("contention", Duration.ofSeconds(30), Duration.ofSeconds(90), ContentionBench::measure),
-    MAIL("mail", Duration.ofSeconds(30), Duration.ofSeconds(45), MailBench::measure),
+    MAIL("mail", Duration.ofSeconds(30), Duration.ofSeconds(90), MailBench::measure),
     HANG_UP("hang-up", Duration.ofSeconds(30), Duration.ofSeconds(45), HangUpBench::measure);
 
     private final String name;

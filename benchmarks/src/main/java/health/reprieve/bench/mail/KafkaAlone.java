@@ -1,11 +1,10 @@
 package health.reprieve.bench.mail;
 
 import health.reprieve.bench.load.OpenLoop;
-import health.reprieve.bench.load.Tally;
-import health.reprieve.bench.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -20,8 +19,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** A record sent as the relay sends, and received, and nothing else: the least that news needs from one service to another. */
-final class KafkaAlone {
+/**
+ * A record sent as the relay sends, and received, and nothing else: the least that news needs from one service to another. Many
+ * threads may call it at once.
+ */
+final class KafkaAlone implements OpenLoop.Call, AutoCloseable {
 
     private static final String TOPIC = "bench-alone";
 
@@ -31,21 +33,34 @@ final class KafkaAlone {
     private static final long PATIENCE_SECONDS = 10;
     private static final Duration LONGEST_POLL = Duration.ofMillis(100);
 
-    private KafkaAlone() {}
+    private final ConcurrentMap<String, CompletableFuture<Integer>> underWay = new ConcurrentHashMap<>();
+    private final KafkaProducer<String, String> producer;
+    private final Receiver receiver;
 
-    static Tally measure(Stage stage, String servers, int perSecond, int records) throws Exception {
+    private KafkaAlone(String servers) {
+        var settings = Map.<String, Object>of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0);
+        this.producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer());
+        this.receiver = Receiver.start(servers, underWay);
+    }
+
+    static KafkaAlone at(String servers) throws Exception {
         makeTopic(servers);
-        ConcurrentMap<String, CompletableFuture<Integer>> underWay = new ConcurrentHashMap<>();
-        var producing = Map.<String, Object>of("bootstrap.servers", servers, "acks", "all", "linger.ms", 0);
-        try (var producer = new KafkaProducer<>(producing, new StringSerializer(), new StringSerializer());
-                Receiver _ = Receiver.start(servers, underWay)) {
-            return new OpenLoop(stage, "Kafka alone", perSecond).run(records, number -> {
-                var received = new CompletableFuture<Integer>();
-                underWay.put("" + number, received);
-                var _ = producer.send(new ProducerRecord<>(TOPIC, "" + number, RECORD));
-                return received.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            });
-        }
+        return new KafkaAlone(servers);
+    }
+
+    @Override
+    public int call(int number) throws Exception {
+        var key = UUID.randomUUID().toString();
+        var received = new CompletableFuture<Integer>();
+        underWay.put(key, received);
+        var _ = producer.send(new ProducerRecord<>(TOPIC, key, RECORD));
+        return received.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        receiver.close();
+        producer.close();
     }
 
     private static void makeTopic(String servers) throws Exception {

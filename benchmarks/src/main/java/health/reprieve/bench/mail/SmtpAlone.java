@@ -1,8 +1,6 @@
 package health.reprieve.bench.mail;
 
 import health.reprieve.bench.load.OpenLoop;
-import health.reprieve.bench.load.Tally;
-import health.reprieve.bench.stage.Stage;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -13,32 +11,39 @@ import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/** A mail handed to the mail server over a kept line, and nothing else. */
-final class SmtpAlone {
+/** A mail handed to the mail server over a kept line, and nothing else. Many threads may call it at once. */
+final class SmtpAlone implements OpenLoop.Call, AutoCloseable {
 
     private static final String PATIENCE_MILLIS = "10000";
 
     /** About as long as a confirmation. */
     private static final String TEXT = "Your visit is booked. \r\n".repeat(200);
 
-    private SmtpAlone() {}
+    private final Session session;
+    private final Deque<Transport> idle = new ConcurrentLinkedDeque<>();
 
-    static Tally measure(Stage stage, int port, int perSecond, int mails) throws Exception {
-        var session = Session.getInstance(properties(port));
-        Deque<Transport> idle = new ConcurrentLinkedDeque<>();
-        try {
-            return new OpenLoop(stage, "SMTP alone", perSecond).run(mails, number -> {
-                var kept = idle.pollFirst();
-                var line = kept == null ? connected(session) : kept;
-                var mail = mail(session, number);
-                line.sendMessage(mail, mail.getAllRecipients());
-                idle.push(line);
-                return 250;
-            });
-        } finally {
-            for (var line : idle) {
-                line.close();
-            }
+    private SmtpAlone(Session session) {
+        this.session = session;
+    }
+
+    static SmtpAlone at(int port) {
+        return new SmtpAlone(Session.getInstance(properties(port)));
+    }
+
+    @Override
+    public int call(int number) throws MessagingException {
+        var kept = idle.pollFirst();
+        var line = kept == null ? connected() : kept;
+        var mail = mail(number);
+        line.sendMessage(mail, mail.getAllRecipients());
+        idle.push(line);
+        return 250;
+    }
+
+    @Override
+    public void close() throws MessagingException {
+        for (var line : idle) {
+            line.close();
         }
     }
 
@@ -53,13 +58,13 @@ final class SmtpAlone {
         return properties;
     }
 
-    private static Transport connected(Session session) throws MessagingException {
+    private Transport connected() throws MessagingException {
         var line = session.getTransport("smtp");
         line.connect();
         return line;
     }
 
-    private static MimeMessage mail(Session session, int number) throws MessagingException {
+    private MimeMessage mail(int number) throws MessagingException {
         var mail = new MimeMessage(session);
         mail.setFrom(new InternetAddress("bench@example.org"));
         mail.setRecipient(Message.RecipientType.TO, new InternetAddress("alone-%d@example.org".formatted(number)));
