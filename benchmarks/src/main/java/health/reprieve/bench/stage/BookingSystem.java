@@ -28,6 +28,11 @@ public final class BookingSystem {
 
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
+    private static final String OTHER_SESSIONS = """
+            SELECT count(*) FROM pg_stat_activity
+             WHERE datname = current_database() AND backend_type = 'client backend' AND pid <> pg_backend_pid()
+            """;
+
     private final PostgresDatabase database;
     private final ProcessHandle postgres;
     private final ServiceProcess service;
@@ -135,6 +140,20 @@ public final class BookingSystem {
     /** Ends the service; its database stays. */
     public void stopService() {
         service.close();
+    }
+
+    /** Waits until nobody else is connected to the database. False when somebody still is. */
+    public boolean awaitNoSession(Duration patience) throws SQLException, InterruptedException {
+        var deadline = Instant.now().plus(patience);
+        try (var connection = connect()) {
+            while (Rows.count(connection, OTHER_SESSIONS) > 0) {
+                if (Instant.now().isAfter(deadline)) {
+                    return false;
+                }
+                Thread.sleep(Duration.ofMillis(50));
+            }
+        }
+        return true;
     }
 
     /** Waits until all news is at Kafka, so that nothing goes on behind the next figure. Empty when it gave up. */
