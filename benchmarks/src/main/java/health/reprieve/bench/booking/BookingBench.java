@@ -84,7 +84,7 @@ public final class BookingBench {
                 Tally.of(before.tally, after.tally),
                 before.processors.flatMap(some -> after.processors.map(some::plus)),
                 0);
-        var pgbench = PgBench.perSecond(stage, system, agenda, effort.of(BARE));
+        var pgbench = PgBench.measure(stage, system, agenda, effort.of(BARE));
         return new Measured(figures(bookings, bare, pgbench), remarks(bookings, pgbench));
     }
 
@@ -150,12 +150,14 @@ public final class BookingBench {
         }
     }
 
-    private static List<Figure> figures(Phase bookings, Phase bare, Optional<Double> pgbench) {
+    private static List<Figure> figures(Phase bookings, Phase bare, PgBench.Result pgbench) {
         var figures = new ArrayList<Figure>();
         var rate = Figure.of("bookings, checked, idempotent, with their event", bookings.perSecond(), Unit.PER_SECOND)
                 .atLeastOfPeer(ASKED_SHARE);
         figures.add(rate.beside(LOOP, bare.perSecond()));
-        pgbench.ifPresent(most -> figures.add(rate.beside("bare statement, pgbench", most)));
+        if (pgbench instanceof PgBench.Result.Rate(double most)) {
+            figures.add(rate.beside("bare statement, pgbench", most));
+        }
         bookings.cpuMillisEach()
                 .map(each -> Figure.of("processor time of each, service and database", each, Unit.MILLISECONDS)
                         .atMost(ASKED_CPU_MILLIS))
@@ -173,7 +175,7 @@ public final class BookingBench {
         return figures;
     }
 
-    private static List<String> remarks(Phase bookings, Optional<Double> pgbench) {
+    private static List<String> remarks(Phase bookings, PgBench.Result pgbench) {
         var remarks = new ArrayList<String>();
         remarks.add(
                 "over %d connections each; the bare statement half before and half after the bookings; these were answered: %s"
@@ -182,8 +184,8 @@ public final class BookingBench {
         if (bookings.processors.isEmpty()) {
             remarks.add("this operating system does not tell the processor time of processes: left out");
         }
-        if (pgbench.isEmpty()) {
-            remarks.add("pgbench is not installed: left out");
+        if (pgbench instanceof PgBench.Result.LeftOut(String why)) {
+            remarks.add("the bare statement by pgbench is left out: " + why);
         }
         return remarks;
     }

@@ -4,6 +4,7 @@ import health.reprieve.backing.PostgresDatabase;
 import health.reprieve.bench.load.Agenda;
 import health.reprieve.bench.stage.BookingSystem;
 import health.reprieve.bench.stage.Processes;
+import health.reprieve.bench.stage.Rows;
 import health.reprieve.bench.stage.Stage;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -23,7 +23,7 @@ final class PgBench {
 
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+)");
 
-    /** More than any machine books in that time. */
+    /** More than most machines book in that time. */
     private static final int MOST_TIMES = 300_000;
 
     private static final Duration GRACE = Duration.ofSeconds(5);
@@ -52,18 +52,44 @@ final class PgBench {
 
     private PgBench() {}
 
-    /** Bookings a second; empty where pgbench is not installed. */
-    static Optional<Double> perSecond(Stage stage, BookingSystem system, Agenda agenda, Duration time)
-            throws Exception {
+    /** What came of it. */
+    sealed interface Result {
+
+        /** @param perSecond bookings */
+        record Rate(double perSecond) implements Result {}
+
+        /** @param why in a few words */
+        record LeftOut(String why) implements Result {}
+    }
+
+    static Result measure(Stage stage, BookingSystem system, Agenda agenda, Duration time) throws Exception {
         if (!isInstalled()) {
-            return Optional.empty();
+            return new Result.LeftOut("pgbench is not installed");
         }
+        var times = agenda.visits().stream().limit(MOST_TIMES).toList();
         try (var connection = system.connect()) {
-            prepare(connection, agenda.visits().stream().limit(MOST_TIMES).toList());
+            prepare(connection, times);
         }
         stage.tell("bare statement by pgbench: %d s".formatted(time.toSeconds()));
-        return Optional.of(run(stage, system.database(), time));
+        var ended = run(stage, system.database(), time);
+        try (var connection = system.connect()) {
+            return result(ended, Rows.count(connection, "SELECT last_value FROM bench_turn"), times.size());
+        }
     }
+
+    /** After the last of the times every transaction is an empty one. */
+    static Result result(Ended run, int turnsTaken, int times) {
+        var rate = RATE.matcher(run.said);
+        if (run.status != 0 || !rate.find()) {
+            return new Result.LeftOut("pgbench ended with status %d: %s".formatted(run.status, run.said.strip()));
+        }
+        return turnsTaken > times
+                ? new Result.LeftOut("pgbench ran out of its %,d times".formatted(times))
+                : new Result.Rate(Double.parseDouble(rate.group(1)));
+    }
+
+    /** What it told, and its exit status. */
+    record Ended(int status, String said) {}
 
     private static boolean isInstalled() throws InterruptedException {
         try {
@@ -105,7 +131,7 @@ final class PgBench {
         return connection.createArrayOf("uuid", visits.stream().map(part).toArray());
     }
 
-    private static double run(Stage stage, PostgresDatabase database, Duration time) throws Exception {
+    private static Ended run(Stage stage, PostgresDatabase database, Duration time) throws Exception {
         var script = Files.writeString(stage.directory().resolve("booking.sql"), SCRIPT);
         var where = URI.create(database.jdbcUrl().substring("jdbc:".length()));
         var command = new ProcessBuilder(
@@ -130,7 +156,8 @@ final class PgBench {
                 database.name());
         command.environment().put("PGPASSWORD", database.password());
         var run = stage.begin(() -> new Run(command.redirectErrorStream(true).start()));
-        return rateIn(new String(run.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        var said = new String(run.process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Ended(run.process.waitFor(), said);
     }
 
     /** It ends by itself after its time; or before it, with the stage. */
@@ -140,14 +167,5 @@ final class PgBench {
         public void close() {
             Processes.end(process.toHandle(), GRACE);
         }
-    }
-
-    /** The rate that pgbench tells at its end. */
-    static double rateIn(String said) throws IOException {
-        var rate = RATE.matcher(said);
-        if (!rate.find()) {
-            throw new IOException("pgbench told no rate: " + said.strip());
-        }
-        return Double.parseDouble(rate.group(1));
     }
 }
