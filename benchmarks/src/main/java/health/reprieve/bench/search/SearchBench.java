@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Sixteen clients who look for the first ten days with space at a clinic with a thousand suitable therapists, whose next three
- * weeks are half booked.
+ * Sixteen clients who look for the first ten days with space at a clinic with a thousand suitable therapists; in the
+ * next three weeks half of its rooms are taken at any time, and so one therapist in fourteen or so.
  */
 public final class SearchBench {
 
@@ -52,30 +52,32 @@ public final class SearchBench {
 
     private final Stage stage;
     private final BookingSystem system;
+    private final int booked;
     private final String search = "{\"clinicId\":\"%s\",\"condition\":\"NECK_PAIN\"}".formatted(POPULATION.clinic(0));
 
-    private SearchBench(Stage stage, BookingSystem system) {
+    private SearchBench(Stage stage, BookingSystem system, int booked) {
         this.stage = stage;
         this.system = system;
+        this.booked = booked;
     }
 
     /** The bar's own figures. */
     public static Measured measure(Stage stage) throws Exception {
         var system = BookingSystem.on(stage, POPULATION);
         try (var connection = system.connect()) {
-            book(connection);
+            return new SearchBench(stage, system, book(connection)).measure();
         }
-        return new SearchBench(stage, system).measure();
     }
 
-    /** In each room every second turn is taken, by whichever therapist. */
-    private static void book(Connection connection) throws SQLException {
+    /** In each room every second turn is taken, by whichever therapist. How many: a therapist in two rooms gives way in one. */
+    private static int book(Connection connection) throws SQLException {
         var random = new Random(1);
         var insert = BareInsert.thatGivesWay(connection, Optional::empty);
+        int booked = 0;
         connection.setAutoCommit(false);
         for (int turn = 0; turn < DAYS_BOOKED * TURNS_A_DAY; turn++) {
             for (int room = turn % 2; room < ROOMS; room += 2) {
-                insert.insert(visit(turn, room, random.nextInt(THERAPISTS)));
+                booked += Tally.isGood(insert.insert(visit(turn, room, random.nextInt(THERAPISTS)))) ? 1 : 0;
             }
         }
         connection.commit();
@@ -83,6 +85,7 @@ public final class SearchBench {
         try (var statement = connection.createStatement()) {
             statement.execute("ANALYZE");
         }
+        return booked;
     }
 
     private static Agenda.Visit visit(int turn, int room, int therapist) {
@@ -110,10 +113,21 @@ public final class SearchBench {
                         Figure.of("refused or failed", searches.count(status -> !Tally.isGood(status)), Unit.COUNT)
                                 .atMost(0)),
                 List.of(
-                        "%,d therapists, %d rooms, the next %d days half booked; an answer has %,d kB"
-                                .formatted(THERAPISTS, ROOMS, DAYS_BOOKED, answerBytes() / 1024),
+                        "%,d therapists, %d rooms; %,d visits are booked in the next %d days: %.1f %% of the rooms' turns, %.1f %% of the therapists'"
+                                .formatted(
+                                        THERAPISTS,
+                                        ROOMS,
+                                        booked,
+                                        DAYS_BOOKED,
+                                        percentTaken(ROOMS),
+                                        percentTaken(THERAPISTS)),
+                        "an answer has %,d kB".formatted(answerBytes() / 1024),
                         "%d clients had these answers: %s".formatted(CLIENTS, searches.kinds()),
                         BookingSystem.remark()));
+    }
+
+    private double percentTaken(int who) {
+        return 100.0 * booked / (DAYS_BOOKED * TURNS_A_DAY * who);
     }
 
     private Tally peer(String what, ClosedLoop.Maker maker) throws Exception {
