@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /**
  * The situation that the bar names: a hundred therapists over thirty days, an hour every quarter of an hour, eight busy blocks
- * a day. The blocks are half hours, somewhere between eight and six, and each is in the therapist's own room.
+ * a day. The blocks are half hours, somewhere between eight and six, with at least a quarter of an hour between two of them, and
+ * each is in the therapist's own room.
  */
 final class LargePractice {
 
@@ -43,7 +44,8 @@ final class LargePractice {
     private static final Hours HOURS = new Hours(LocalTime.of(8, 0), LocalTime.of(18, 0));
     private static final int QUARTERS_A_DAY = 40;
     private static final Duration GRID = Duration.ofMinutes(15);
-    private static final Duration BLOCK = Duration.ofMinutes(30);
+    private static final int QUARTERS_OF_A_BLOCK = 2;
+    private static final Duration BLOCK = GRID.multipliedBy(QUARTERS_OF_A_BLOCK);
     private static final Policy POLICY = new Policy(GRID, GRID, GRID, Duration.ofHours(2), 60);
 
     private LargePractice() {}
@@ -81,11 +83,20 @@ final class LargePractice {
         for (int day = 0; day < DAYS; day++) {
             var opens =
                     FIRST_DAY.plusDays(day).atTime(HOURS.from()).atZone(ZONE).toInstant();
-            for (int block = 0; block < BLOCKS_A_DAY; block++) {
-                var start = opens.plus(GRID.multipliedBy(random.nextInt(QUARTERS_A_DAY - 1)));
-                blocks.add(TimeRange.startingAt(start, BLOCK));
-            }
+            starts(random)
+                    .forEach(
+                            quarter -> blocks.add(TimeRange.startingAt(opens.plus(GRID.multipliedBy(quarter)), BLOCK)));
         }
         return blocks;
+    }
+
+    /** In quarters after opening. Different places among so few, then moved apart by a block each: no two overlap or touch. */
+    private static IntStream starts(Random random) {
+        var places = random.ints(0, QUARTERS_A_DAY - QUARTERS_OF_A_BLOCK * BLOCKS_A_DAY + 1)
+                .distinct()
+                .limit(BLOCKS_A_DAY)
+                .sorted()
+                .toArray();
+        return IntStream.range(0, BLOCKS_A_DAY).map(block -> places[block] + QUARTERS_OF_A_BLOCK * block);
     }
 }
