@@ -75,6 +75,9 @@ public final class Bench {
         var began = Instant.now();
         progress.done("./bench " + benchmark.named());
         try (var stage = Stage.in(PLACE, effort, progress)) {
+            if (stage.isClosed()) {
+                awaitExit();
+            }
             return measure(benchmark, stage, began);
         }
     }

@@ -5,6 +5,7 @@ import health.reprieve.local.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.UUID;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -30,12 +31,33 @@ public final class Stage implements AutoCloseable {
         this.progress = progress;
     }
 
-    /** @param place where its directory is made, beside the data of {@code ./run}, so that both write to the same disk */
+    /**
+     * A stage that is {@linkplain #isClosed closed} already where the JVM has been asked to stop.
+     *
+     * @param place where its directory is made, beside the data of {@code ./run}, so that both write to the same disk
+     */
     public static Stage in(Path place, Effort effort, Progress progress) throws IOException {
-        Files.createDirectories(place);
-        var stage = new Stage(Files.createTempDirectory(place.toAbsolutePath(), "bench-"), effort, progress);
-        Runtime.getRuntime().addShutdownHook(stage.onExit);
+        var directory = place.toAbsolutePath().resolve("bench-" + UUID.randomUUID());
+        var stage = new Stage(directory, effort, progress);
+        try {
+            Runtime.getRuntime().addShutdownHook(stage.onExit);
+        } catch (IllegalStateException exiting) {
+            stage.closed = true;
+        }
+        stage.makeDirectory();
         return stage;
+    }
+
+    /** Not before there is somebody who takes it away. */
+    private void makeDirectory() throws IOException {
+        beginningOrClosing.readLock().lock();
+        try {
+            if (!closed) {
+                Files.createDirectories(directory);
+            }
+        } finally {
+            beginningOrClosing.readLock().unlock();
+        }
     }
 
     /** Starts something that ends before this stage does. */
@@ -73,7 +95,7 @@ public final class Stage implements AutoCloseable {
         progress.done(step);
     }
 
-    /** Whether somebody has ended it before its time. */
+    /** Whether somebody has ended it before its time, or before it began. */
     public boolean isClosed() {
         return closed;
     }
