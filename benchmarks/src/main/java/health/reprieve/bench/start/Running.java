@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 
 /** One {@code ./run}. */
@@ -95,8 +94,6 @@ final class Running implements AutoCloseable {
     /** Asks it to end as Ctrl-C does, and returns when all it has started has ended too. */
     @Override
     public void close() {
-        List<ProcessHandle> children = process.descendants().toList();
-        Processes.end(process.toHandle(), LONGEST_END);
-        children.forEach(child -> Processes.awaitEnd(child, LONGEST_END));
+        Processes.endTree(process.toHandle(), LONGEST_END);
     }
 }
