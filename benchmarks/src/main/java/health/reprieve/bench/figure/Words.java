@@ -5,6 +5,8 @@ import java.util.Locale;
 /** Figures in words of a fixed language and as many digits as can be trusted. */
 final class Words {
 
+    private static final double LEAST_RATIO = 0.001;
+
     private Words() {}
 
     static String number(double value) {
@@ -37,8 +39,12 @@ final class Words {
         return peer == null ? "" : "%s: %s".formatted(peer.what(), quantity(peer.value(), figure.unit()));
     }
 
+    /** Blank beside nothing, and for nothing: neither is a share of the other. */
     static String ratio(Figure figure) {
-        return figure.ratio().map(Words::ratio).orElse("");
+        return figure.ratio()
+                .filter(ratio -> ratio > 0)
+                .map(ratio -> ratio < LEAST_RATIO ? "< " + ratio(LEAST_RATIO) : ratio(ratio))
+                .orElse("");
     }
 
     private static String ratio(double ratio) {

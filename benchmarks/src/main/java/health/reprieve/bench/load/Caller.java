@@ -34,10 +34,6 @@ public final class Caller {
         return patient.email().value();
     }
 
-    public PatientId id() {
-        return patient.id();
-    }
-
     /** Signs now what will be needed soon. */
     public void prepare() {
         token();

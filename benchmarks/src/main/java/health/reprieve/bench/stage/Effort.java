@@ -10,15 +10,17 @@ public enum Effort {
     /** For figures that are written down. */
     FULL(3);
 
+    private static final Duration LEAST = Duration.ofSeconds(2);
+
     private final double share;
 
     Effort(double share) {
         this.share = share;
     }
 
-    /** So long, where the usual time is given. */
+    /** So long, where the usual time is given; in less than two seconds not much can be seen. */
     public Duration of(Duration usual) {
-        return Duration.ofMillis(Math.max(1, Math.round(usual.toMillis() * share)));
+        return Duration.ofMillis(Math.max(LEAST.toMillis(), Math.round(usual.toMillis() * share)));
     }
 
     /** So many, where the usual number is given; at least one. */

@@ -36,4 +36,18 @@ class TextReportTests {
     void aLoadThatNobodyKnowsIsNotCalledQuiet() {
         assertThat(TextReport.of(new Report(Samples.machine(-1), List.of()))).contains("load before: unknown");
     }
+
+    @Test
+    void nothingIsNoShareOfAnything() {
+        var deadlocks = Figure.of("deadlocks", 0, Unit.COUNT);
+
+        assertThat(Words.ratio(deadlocks.beside("plain", 12))).isEmpty();
+        assertThat(Words.ratio(deadlocks.beside("plain", 0))).isEmpty();
+    }
+
+    @Test
+    void aShareThatIsTooSmallForItsDigitsIsNotCalledNothing() {
+        assertThat(Words.ratio(Figure.of("few", 1, Unit.COUNT).beside("many", 10_000)))
+                .isEqualTo("< 0.10 %");
+    }
 }
