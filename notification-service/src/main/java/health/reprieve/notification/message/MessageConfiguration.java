@@ -30,7 +30,7 @@ class MessageConfiguration {
 
     @Bean
     MessageMeters messageMeters(MeterRegistry registry, Clock clock) {
-        return new MessageMeters(new Meters(registry), clock);
+        return new MessageMeters(new Meters(registry), clock, System::nanoTime);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /** What an operator sees of the ledger and of the mail server. */
@@ -21,16 +22,20 @@ public final class MessageMeters {
     private final Series<SmtpAnswer, Counter> answers;
     private final Series<Template, Timer> mailTime;
     private final Clock clock;
-    private final LastSeen<List<Ledger.Backlog>> backlog = new LastSeen<>(SHOWN, System::nanoTime);
+    private final LastSeen<List<Ledger.Backlog>> backlog;
 
-    public MessageMeters(Meters meters, Clock clock) {
+    /** @param nanos a clock that only goes forward, such as {@link System#nanoTime()} */
+    public MessageMeters(Meters meters, Clock clock, LongSupplier nanos) {
         this.clock = clock;
+        this.backlog = new LastSeen<>(SHOWN, nanos);
         this.messages = meters.counters(NotificationMetric.MESSAGES, Template.class, MessageState.class);
         this.answers = meters.counters(NotificationMetric.SMTP_ANSWERS, SmtpAnswer.class);
         this.mailTime = meters.timers(NotificationMetric.MAIL_TIME, Template.class);
         meters.gauges(NotificationMetric.OPEN, Template.class, MessageState.class, this::open);
         meters.gauges(NotificationMetric.DUE, Template.class, template -> sum(template, Ledger.Backlog::due));
         meters.gauges(NotificationMetric.OLDEST_DUE, Template.class, this::oldestDue);
+        // what nobody can look at is unknown, and an alert on it would be quiet; this rises
+        meters.gauge(NotificationMetric.LOOKED, () -> backlog.age().toMillis() / 1000.0);
     }
 
     void entered(Template template, MessageState state) {

@@ -31,8 +31,10 @@ public enum NotificationMetric implements Metric {
             .by(template())),
     OLDEST_DUE(seconds(
                     "reprieve.notification.oldest.due",
-                    "How long ago the oldest message that is not finished should first have been sent; zero when there is none.")
+                    "How long ago the oldest message that is not finished should first have been sent; zero when there is none, unknown while nobody can look.")
             .by(template())),
+    LOOKED(seconds(
+            "reprieve.notification.looked", "How long ago the database last told which messages are not finished.")),
     SMTP_ANSWERS(counter("reprieve.notification.smtp.answers", "What the mail server said to mails.")
             .by(Label.of("answer", SmtpAnswer.class))),
     MAIL_TIME(timer(

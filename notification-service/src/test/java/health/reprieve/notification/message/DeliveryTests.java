@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -223,10 +224,27 @@ class DeliveryTests extends QuietHouse {
         assertThat(shown(NotificationMetric.OLDEST_DUE)).isZero();
     }
 
+    @Test
+    void whileNobodyCanLookItIsUnknownWhatIsDueAndTheAgeOfTheLastLookRises() {
+        var registry = new SimpleMeterRegistry();
+        var nanos = new AtomicLong();
+        var fresh = new MessageMeters(new Meters(registry), clock, nanos::get);
+        fresh.show(done(book.backlog(clock.instant())));
+
+        nanos.addAndGet(Duration.ofMinutes(3).toNanos());
+
+        assertThat(registry.get("reprieve.notification.oldest.due")
+                        .tag("template", "confirmation")
+                        .gauge()
+                        .value())
+                .isNaN();
+        assertThat(registry.get("reprieve.notification.looked").gauge().value()).isEqualTo(180);
+    }
+
     /** What a look into the ledger shows of confirmations. */
     private double shown(NotificationMetric metric) {
         var registry = new SimpleMeterRegistry();
-        var fresh = new MessageMeters(new Meters(registry), clock);
+        var fresh = new MessageMeters(new Meters(registry), clock, System::nanoTime);
         fresh.show(done(book.backlog(clock.instant())));
         return registry.get(metric.figure().name())
                 .tag("template", "confirmation")
