@@ -31,6 +31,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
+import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -80,6 +81,8 @@ public class HearingConfiguration {
     Parking parking(KafkaTemplate<String, String> kafka, HearingCounters counters) {
         var parked = new DeadLetterPublishingRecoverer(
                 kafka, (heard, failure) -> new TopicPartition(parkedOf(heard.topic()), heard.partition()));
+        // both may quote a person; the kind of failure stays
+        parked.excludeHeader(HeadersToAdd.EX_MSG, HeadersToAdd.EX_STACKTRACE);
         return new Parking(parked, counters);
     }
 

@@ -8,9 +8,15 @@ import static org.awaitility.Awaitility.await;
 import health.reprieve.backing.Backing;
 import health.reprieve.backing.PostgresDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,6 +78,22 @@ class HearingTroubleTests {
     }
 
     @Test
+    void whatIsParkedTellsTheKindOfItsFailureAndNothingThatMayQuoteAPerson() {
+        ears.refuse("quoting");
+
+        say("quoting", 1);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(parked.records())
+                        .filteredOn(record -> record.key().equals("quoting"))
+                        .singleElement()
+                        .extracting(HearingTroubleTests::headers, Assertions.as(InstanceOfAssertFactories.STRING))
+                        .contains("IllegalStateException")
+                        .doesNotContain("canary")
+                        .doesNotContain("stacktrace"));
+    }
+
+    @Test
     void aWaitThatCouldCostTheConsumerItsPartitionsIsRefused() {
         var second = Duration.ofSeconds(1);
 
@@ -85,6 +107,12 @@ class HearingTroubleTests {
         SERVICE.getBean(KafkaTemplate.class)
                 .send(topic.name(), subject, event(subject, version).toJson())
                 .join();
+    }
+
+    private static String headers(ConsumerRecord<String, String> record) {
+        return Stream.of(record.headers().toArray())
+                .map(header -> header.key() + "=" + new String(header.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("\n"));
     }
 
     private double count(HearingMetric metric) {

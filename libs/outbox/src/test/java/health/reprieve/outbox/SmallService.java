@@ -128,7 +128,7 @@ class SmallService {
 
         private void note(CloudEvent event, ContextView context) {
             if (refused.contains(event.subject()) || failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                throw new IllegalStateException("no");
+                throw new IllegalStateException("not for canary@example.org");
             }
             var trace = Traceparent.of(context);
             if (trace != null) {
