@@ -17,10 +17,19 @@ record HeardSoFar(Map<String, Topic> topics) {
 
     /**
      * @param behind records that are not handled yet
-     * @param oldestSeconds age of the oldest of them; zero when there is none
+     * @param oldestSeconds age of the oldest of them; zero when there is none, not a number when none came to light
      * @param deadLetters records that lie aside
      */
-    record Topic(long behind, double oldestSeconds, long deadLetters) {}
+    record Topic(long behind, double oldestSeconds, long deadLetters) {
+
+        /** Of two groups that hear the same topic: the worse of each. What is unknown of one is not good of both. */
+        Topic worse(Topic other) {
+            return new Topic(
+                    Math.max(behind, other.behind),
+                    Math.max(oldestSeconds, other.oldestSeconds),
+                    Math.max(deadLetters, other.deadLetters));
+        }
+    }
 
     /** A topic that does not exist yet holds nothing. */
     Topic of(String topic) {

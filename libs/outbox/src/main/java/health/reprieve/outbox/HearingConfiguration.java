@@ -116,7 +116,7 @@ public class HearingConfiguration {
             HearingSettings settings,
             Clock clock,
             MeterRegistry registry) {
-        var oldest = new OldestUnheard(() -> onlooker(listeners.getConfigurationProperties()), clock);
+        var oldest = new OldestUnheard(() -> onlooker(listeners.getConfigurationProperties()), clock, System::nanoTime);
         return new HearingWatch(
                 listening, offsets, oldest, new Meters(registry), settings.lookEvery(), System::nanoTime);
     }

@@ -65,14 +65,14 @@ final class HearingWatch {
         meters.gauge(HearingMetric.LOOKED, () -> last.age().toMillis() / 1000.0);
     }
 
-    /** Blocks for some seconds at most. */
+    /** Blocks for some seconds at most, for each group and each topic that is behind. */
     HeardSoFar look() throws KafkaOffsets.Failed, InterruptedException {
         var spans = offsets.spans(topicsAndWhatIsParkedOfThem());
         var heard = new HashMap<String, HeardSoFar.Topic>();
         for (var group : listening.byGroup().entrySet()) {
             var committed = offsets.committed(group.getKey());
             for (var topic : group.getValue()) {
-                heard.merge(topic, heard(topic, spans, committed), HearingWatch::slower);
+                heard.merge(topic, heard(topic, spans, committed), HeardSoFar.Topic::worse);
             }
         }
         var seen = new HeardSoFar(heard);
@@ -112,9 +112,5 @@ final class HearingWatch {
                 .filter(span -> span.getKey().topic().equals(topic))
                 .mapToLong(span -> span.getValue().length())
                 .sum();
-    }
-
-    private static HeardSoFar.Topic slower(HeardSoFar.Topic one, HeardSoFar.Topic other) {
-        return one.behind() > other.behind() ? one : other;
     }
 }

@@ -2,10 +2,13 @@ package health.reprieve.outbox;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -18,10 +21,13 @@ final class OldestUnheard {
 
     private final Supplier<Consumer<byte[], byte[]>> consumers;
     private final Clock clock;
+    private final LongSupplier nanos;
 
-    OldestUnheard(Supplier<Consumer<byte[], byte[]>> consumers, Clock clock) {
+    /** @param nanos a clock that only goes forward, such as {@link System#nanoTime()} */
+    OldestUnheard(Supplier<Consumer<byte[], byte[]>> consumers, Clock clock, LongSupplier nanos) {
         this.consumers = consumers;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -37,26 +43,43 @@ final class OldestUnheard {
         }
     }
 
-    /** Of the oldest of the records at those places, in seconds; zero where no record came to light. */
+    /**
+     * Of the oldest of the records at those places, in seconds; not a number where none came to light in time.
+     *
+     * @return zero where there are no places
+     */
     double age(List<Place> places) {
         if (places.isEmpty()) {
             return 0;
         }
         try (var consumer = consumers.get()) {
-            return places.stream()
-                    .mapToDouble(place -> age(consumer, place))
-                    .max()
-                    .orElse(0);
+            consumer.assign(places.stream().map(Place::partition).toList());
+            places.forEach(place -> consumer.seek(place.partition, place.next));
+            return age(first(consumer, places.size()));
         }
     }
 
-    private double age(Consumer<byte[], byte[]> consumer, Place place) {
-        consumer.assign(List.of(place.partition));
-        consumer.seek(place.partition, place.next);
-        var records = consumer.poll(PATIENCE);
-        return StreamSupport.stream(records.spliterator(), false)
+    /** The first record of each partition, as far as they come in time. A poll may bring some of one and none of another. */
+    private Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first(
+            Consumer<byte[], byte[]> consumer, int partitions) {
+        var first = new HashMap<TopicPartition, ConsumerRecord<byte[], byte[]>>();
+        long until = nanos.getAsLong() + PATIENCE.toNanos();
+        long left = PATIENCE.toNanos();
+        while (first.size() < partitions && left > 0) {
+            var records = consumer.poll(Duration.ofNanos(left));
+            records.partitions()
+                    .forEach(partition -> first.putIfAbsent(
+                            partition, records.records(partition).getFirst()));
+            consumer.pause(first.keySet());
+            left = until - nanos.getAsLong();
+        }
+        return first;
+    }
+
+    private double age(Map<TopicPartition, ConsumerRecord<byte[], byte[]>> first) {
+        return first.values().stream()
                 .mapToDouble(record -> Math.max(0, clock.millis() - record.timestamp()) / 1000.0)
-                .findFirst()
-                .orElse(0);
+                .max()
+                .orElse(Double.NaN);
     }
 }

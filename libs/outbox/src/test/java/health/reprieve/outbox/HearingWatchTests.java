@@ -127,8 +127,8 @@ class HearingWatchTests {
     @SuppressWarnings("unchecked")
     private HearingWatch watch(KafkaOffsets offsets) {
         Map<String, Object> asListeners = SERVICE.getBean(ConsumerFactory.class).getConfigurationProperties();
-        var oldest =
-                new OldestUnheard(() -> HearingConfiguration.onlooker(asListeners), Clock.fixed(now, ZoneOffset.UTC));
+        var oldest = new OldestUnheard(
+                () -> HearingConfiguration.onlooker(asListeners), Clock.fixed(now, ZoneOffset.UTC), System::nanoTime);
         var made = new HearingWatch(
                 SERVICE.getBean(Listening.class),
                 offsets,
