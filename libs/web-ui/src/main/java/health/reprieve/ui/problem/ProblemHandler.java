@@ -40,19 +40,42 @@ final class ProblemHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
-        if (exchange.getResponse().isCommitted() || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        var known = known(failure);
+        // asked of what nobody knows alone: the connection that broke may be one to somewhere else
+        if (known == null && DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return Mono.error(failure);
         }
-        return Mono.deferContextual(context -> tell(exchange, failure, Traceparent.of(context)));
+        return Mono.deferContextual(context -> {
+            var trace = Traceparent.of(context);
+            return exchange.getResponse().isCommitted()
+                    ? breakOff(exchange, known, failure, trace)
+                    : tell(exchange, known, failure, trace);
+        });
     }
 
-    private Mono<Void> tell(ServerWebExchange exchange, Throwable failure, @Nullable Traceparent trace) {
-        var known = known(failure);
+    private Mono<Void> tell(
+            ServerWebExchange exchange, @Nullable Problem known, Throwable failure, @Nullable Traceparent trace) {
         var told = known == null
                 ? unexpected(exchange, failure, trace)
                 : new Told(asked(known, exchange.getRequest().getMethod()), null);
         prepare(exchange.getResponse(), told.problem(), failure);
-        return forProgram(exchange) ? documents.write(exchange, told) : pages.write(exchange, told);
+        var written = forProgram(exchange) ? documents.write(exchange, told) : pages.write(exchange, told);
+        return written.doOnError(worse -> brokenOff(exchange, worse, worse, trace));
+    }
+
+    /** Nothing can be said any more; the connection ends, so that half is not taken for whole. */
+    private static Mono<Void> breakOff(
+            ServerWebExchange exchange, @Nullable Problem known, Throwable failure, @Nullable Traceparent trace) {
+        brokenOff(exchange, failure, known == null ? failure : null, trace);
+        return Mono.error(new AnswerBrokenOff());
+    }
+
+    private static void brokenOff(
+            ServerWebExchange exchange, Throwable failure, @Nullable Throwable shown, @Nullable Traceparent trace) {
+        var line = LOG.event(UiLogEvent.ANSWER_BROKEN_OFF, trace);
+        var kind = failure.getClass().getName();
+        (shown == null ? line : line.setCause(new BareFailure(shown)))
+                .log("{} {}: {}", exchange.getRequest().getMethod(), operation(exchange), kind);
     }
 
     /**
@@ -78,12 +101,15 @@ final class ProblemHandler implements WebExceptionHandler {
 
     private static Told unexpected(ServerWebExchange exchange, Throwable failure, @Nullable Traceparent trace) {
         var reference = References.next();
-        // the pattern, not the path: a path may carry a token from a mail
-        Object operation = exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "(no route)");
         LOG.event(UiLogEvent.UNEXPECTED_FAILURE, trace)
-                .setCause(failure)
-                .log("{} at {} {}", reference, exchange.getRequest().getMethod(), operation);
+                .setCause(new BareFailure(failure))
+                .log("{} at {} {}", reference, exchange.getRequest().getMethod(), operation(exchange));
         return new Told(Problem.of("unexpected", HttpStatus.INTERNAL_SERVER_ERROR), reference);
+    }
+
+    /** The pattern, not the path: a path may carry a token from a mail. */
+    private static Object operation(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "(no route)");
     }
 
     private static void prepare(ServerHttpResponse response, Problem problem, Throwable failure) {

@@ -8,7 +8,11 @@ enum UiLogEvent implements LogEvent {
     UNEXPECTED_FAILURE(
             "unexpected-failure",
             Level.ERROR,
-            "Somebody was answered with a 500: a mistake of ours. The line names the reference they were shown.");
+            "Somebody was answered with a 500: a mistake of ours. The line names the reference they were shown."),
+    ANSWER_BROKEN_OFF(
+            "answer-broken-off",
+            Level.WARN,
+            "An answer that had begun could not be finished: what made it failed, or whoever waited for it went away.");
 
     private final String code;
     private final Level level;
