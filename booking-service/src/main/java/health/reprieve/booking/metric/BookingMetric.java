@@ -65,7 +65,7 @@ public enum BookingMetric implements Metric {
     PROBE_LAST_SUCCESS(
             seconds(
                     "reprieve.booking.probe.last.success.timestamp",
-                    "When a probe last was ok or slow, in seconds since 1970; the start while none was; unknown where probing is off."));
+                    "When a probe last was ok or slow, in seconds since 1970; zero while none was; unknown where probing is off."));
 
     @SuppressWarnings("ImmutableEnumChecker") // a record of copies; the checker knows only other libraries' lists
     private final Figure figure;

@@ -2,6 +2,7 @@ package health.reprieve.booking.probe;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.BookingDesk;
@@ -14,10 +15,12 @@ import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.metric.ProbeOutcome;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.outbox.Outbox;
+import health.reprieve.telemetry.log.Log;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -33,6 +36,7 @@ import reactor.util.retry.Retry;
  */
 class BookingProbe {
 
+    private static final Log LOG = Log.of(BookingProbe.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration DIED = Duration.ofMinutes(5);
     private static final Retry MORE_PICKS =
@@ -72,7 +76,15 @@ class BookingProbe {
 
     /** One probe. It never fails; what became of it is counted. */
     Mono<ProbeOutcome> once() {
-        return ground().flatMap(this::probe)
+        return Mono.defer(() -> {
+            var cancelled = new AtomicReference<@Nullable AppointmentId>();
+            return counted(ground().flatMap(ground -> probe(ground, cancelled)))
+                    .delayUntil(outcome -> tidy(cancelled.get()));
+        });
+    }
+
+    private Mono<ProbeOutcome> counted(Mono<ProbeOutcome> probe) {
+        return probe
                 // nothing was offered
                 .defaultIfEmpty(ProbeOutcome.REFUSED)
                 .onErrorReturn(BookingRefused.class, ProbeOutcome.REFUSED)
@@ -84,15 +96,14 @@ class BookingProbe {
         return Mono.justOrEmpty(known).switchIfEmpty(Mono.defer(grounds::layOut).doOnNext(ground -> known = ground));
     }
 
-    private Mono<ProbeOutcome> probe(Ground ground) {
+    private Mono<ProbeOutcome> probe(Ground ground, AtomicReference<@Nullable AppointmentId> cancelled) {
         return bookAndCancel(ground)
                 .as(DeskFigures::uncounted)
                 .timeout(settings.giveUpAfter())
+                .doOnNext(visit -> cancelled.set(visit.id()))
                 .timed()
-                .doOnNext(cancelled -> figures.took(cancelled.elapsedSinceSubscription()))
-                .flatMap(cancelled -> hasLeft(cancelled.get())
-                        .map(left -> outcome(left, cancelled.elapsedSinceSubscription()))
-                        .delayUntil(outcome -> tidy(ground, cancelled.get())));
+                .doOnNext(visit -> figures.took(visit.elapsedSinceSubscription()))
+                .flatMap(visit -> hasLeft(visit.get()).map(left -> outcome(left, visit.elapsedSinceSubscription())));
     }
 
     private Mono<Appointment> bookAndCancel(Ground ground) {
@@ -136,7 +147,15 @@ class BookingProbe {
         return took.compareTo(settings.slowAfter()) > 0 ? ProbeOutcome.SLOW : ProbeOutcome.OK;
     }
 
-    private Mono<Void> tidy(Ground ground, Appointment cancelled) {
-        return grounds.tidy(ground, cancelled.id(), clock.instant().minus(DIED));
+    /** Whatever became of the probe; what cannot be thrown away now is by the next one. */
+    private Mono<Void> tidy(@Nullable AppointmentId cancelled) {
+        return Mono.justOrEmpty(known)
+                .flatMap(ground ->
+                        grounds.tidy(ground, cancelled, clock.instant().minus(DIED)))
+                .onErrorResume(failure -> {
+                    LOG.event(ProbeLogEvent.NOT_TIDIED)
+                            .log("{}", failure.getClass().getSimpleName());
+                    return Mono.empty();
+                });
     }
 }

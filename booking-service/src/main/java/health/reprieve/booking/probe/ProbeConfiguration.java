@@ -28,7 +28,7 @@ class ProbeConfiguration {
             ProbeFigures figures,
             ProbeSettings settings,
             Clock clock) {
-        figures.begin(clock.instant());
+        figures.begin();
         return new BookingProbe(
                 grounds, openings, desk, visits, outbox, figures, settings, clock, new SplittableRandom());
     }

@@ -30,8 +30,9 @@ class ProbeFigures {
     }
 
     /** From now on there should be successes. */
-    void begin(Instant now) {
-        lastSuccess = now;
+    void begin() {
+        // not the start: a process that dies again and again would always have begun just now
+        lastSuccess = Instant.EPOCH;
     }
 
     void count(ProbeOutcome outcome, Instant now) {

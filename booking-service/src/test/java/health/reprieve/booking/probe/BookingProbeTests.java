@@ -25,6 +25,7 @@ import health.reprieve.booking.metric.BookingMetric;
 import health.reprieve.booking.metric.ProbeOutcome;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,6 +33,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,13 +122,15 @@ class BookingProbeTests {
     }
 
     @Test
-    void nothingOfItStaysBehindButNewsThatSoonExpires() {
+    void nothingOfItStaysBehind() {
         probe(PATIENT);
 
         assertThat(left("appointment WHERE patient_id = $1")).isZero();
         assertThat(left("reservation WHERE patient_id = $1")).isZero();
         assertThat(left("idempotency_key WHERE scope = 'patient:' || $1")).isZero();
-        assertThat(scene.count("SELECT count(*) FROM outbox WHERE topic = 'booking-probe' AND expires_at IS NULL"))
+        assertThat(scene.count(
+                        "SELECT count(*) FROM outbox WHERE topic = 'booking-probe' AND data LIKE '%' || $1 || '%'",
+                        ground.patientId().toString()))
                 .isZero();
     }
 
@@ -134,7 +138,7 @@ class BookingProbeTests {
     void nobodyIsToldOfIt() {
         long before = scene.count("SELECT count(*) FROM outbox WHERE topic = 'booking-probe'");
 
-        probe(PATIENT);
+        instance(only(Mono.just(ground), Mono.empty()), PATIENT).once().block();
 
         assertThat(scene.count("SELECT count(*) FROM outbox WHERE topic = 'booking-probe'"))
                 .isEqualTo(before + 2);
@@ -231,6 +235,62 @@ class BookingProbeTests {
         assertThat(outcomes()).containsEntry("FAILED", before.get("FAILED") + 2);
     }
 
+    @Test
+    void whereNothingCanBeThrownAwayTheProbeIsStillWhatItWas() {
+        var untidy = instance(only(Mono.just(ground), Mono.error(new IllegalStateException("no"))), PATIENT);
+
+        assertThat(untidy.once().block()).isEqualTo(ProbeOutcome.OK);
+    }
+
+    @Test
+    void aProbeThatFailsThrowsAwayWhatIsLeftAllTheSame() {
+        booked();
+        clock.advance(Duration.ofMinutes(6));
+        var hasty = new ProbeSettings(true, LONG, LONG, Duration.ofSeconds(1), LONG);
+        var nowhere = new Ground(ClinicId.random(), ground.roomId(), ground.therapistId(), ground.patientId());
+
+        assertThat(instance(only(Mono.just(nowhere)), hasty).once().block()).isEqualTo(ProbeOutcome.REFUSED);
+
+        assertThat(left("appointment WHERE patient_id = $1")).isZero();
+    }
+
+    @Test
+    void newsThatLeftLateIsThrownAwayLater() {
+        var visit = booked();
+        database.one(client -> client.sql("UPDATE outbox SET published_at = :at WHERE key = :key")
+                        .bind("at", TestClock.MONDAY)
+                        .bind("key", visit.id().toString())
+                        .then())
+                .block();
+        clock.advance(Duration.ofMinutes(6));
+
+        probe(PATIENT);
+
+        assertThat(scene.count(
+                        "SELECT count(*) FROM outbox WHERE key = $1", visit.id().toString()))
+                .isZero();
+    }
+
+    @Test
+    void aProbeSoSeldomThatTheAlertWouldNotWaitForItIsRefused() {
+        var seldom = Duration.ofSeconds(121);
+
+        assertThatThrownBy(() -> new ProbeSettings(true, seldom, LONG, LONG, LONG))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("booking.probe.every is");
+    }
+
+    @Test
+    void untilTheFirstSuccessNoneIsClaimed() {
+        var registry = new SimpleMeterRegistry();
+        var fresh = new ProbeFigures(registry);
+        var last = registry.get("reprieve.booking.probe.last.success.timestamp").gauge();
+        assertThat(last.value()).isNaN();
+
+        fresh.begin();
+        assertThat(last.value()).isZero();
+    }
+
     private static double seconds(Instant instant) {
         return (double) instant.getEpochSecond();
     }
@@ -249,6 +309,11 @@ class BookingProbeTests {
 
     /** A ground that is what the test says. */
     private Grounds only(Mono<Ground> laidOut) {
+        return only(laidOut, null);
+    }
+
+    /** @param tidying what becomes of it there; null: it is done */
+    private Grounds only(Mono<Ground> laidOut, @Nullable Mono<Void> tidying) {
         return new Grounds() {
             @Override
             public Mono<Ground> layOut() {
@@ -256,8 +321,8 @@ class BookingProbeTests {
             }
 
             @Override
-            public Mono<Void> tidy(Ground where, AppointmentId cancelled, Instant diedBefore) {
-                return grounds.tidy(where, cancelled, diedBefore);
+            public Mono<Void> tidy(Ground where, @Nullable AppointmentId cancelled, Instant diedBefore) {
+                return tidying == null ? grounds.tidy(where, cancelled, diedBefore) : tidying;
             }
         };
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.clinic.RoomId;
@@ -15,6 +16,7 @@ import health.reprieve.database.Database;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -44,7 +46,10 @@ class PostgresGrounds implements Grounds {
             freed AS (
                 DELETE FROM reservation WHERE appointment_id IN (SELECT id FROM old) AND status = 'RELEASED'),
             left_behind AS (
-                DELETE FROM reservation WHERE appointment_id IN (SELECT id FROM old) AND status IN ('REQUESTED', 'BOOKED'))
+                DELETE FROM reservation WHERE appointment_id IN (SELECT id FROM old) AND status IN ('REQUESTED', 'BOOKED')),
+            told AS (
+                DELETE FROM outbox WHERE topic = :topic AND published_at IS NOT NULL
+                    AND (key IN (SELECT id::text FROM old) OR published_at < :diedBefore))
             DELETE FROM idempotency_key WHERE scope = :scope AND appointment_id IN (SELECT id FROM old)
             """;
 
@@ -80,13 +85,18 @@ class PostgresGrounds implements Grounds {
     }
 
     @Override
-    public Mono<Void> tidy(Ground ground, AppointmentId cancelled, Instant diedBefore) {
-        return database.one(client -> client.sql(TIDY)
-                .bind("patient", ground.patientId().value())
-                .bind("scope", "patient:" + ground.patientId())
-                .bind("cancelled", cancelled.value())
-                .bind("diedBefore", diedBefore)
-                .then());
+    public Mono<Void> tidy(Ground ground, @Nullable AppointmentId cancelled, Instant diedBefore) {
+        return database.one(client -> {
+            var tidy = client.sql(TIDY)
+                    .bind("patient", ground.patientId().value())
+                    .bind("scope", "patient:" + ground.patientId())
+                    .bind("topic", AppointmentNews.HIDDEN_TOPIC)
+                    .bind("diedBefore", diedBefore);
+            return (cancelled == null
+                            ? tidy.bindNull("cancelled", UUID.class)
+                            : tidy.bind("cancelled", cancelled.value()))
+                    .then();
+        });
     }
 
     private static Ground ground(Readable row) {
