@@ -61,9 +61,14 @@ public final class Boards {
                         "max(reprieve_therapist_therapists{offering=\"not-permitted\"})"),
                 number(
                         "Last booking of the house itself",
-                        "How long ago the synthetic booking worked. It runs once a minute; over five minutes, patients cannot book either.",
+                        "How long ago the synthetic booking worked, in the instance where that is longest. It runs once a minute; over five minutes, patients cannot book there either.",
                         SECONDS,
-                        "time() - max(reprieve_booking_probe_last_success_timestamp_seconds)"));
+                        "max(time() - reprieve_booking_probe_last_success_timestamp_seconds)"),
+                number(
+                        "Alerts",
+                        "How many fire now. docs/runbook.md says of each what to do.",
+                        COUNT,
+                        "count(ALERTS{alertstate=\"firing\"}) or vector(0)"));
     }
 
     private static List<Panel> theDay() {
@@ -289,20 +294,20 @@ public final class Boards {
                         "Bookings of the house",
                         "Once a minute it searches, books, sees and cancels as patients do, by what came of it.",
                         A_SECOND,
-                        "sum by (outcome) (rate(reprieve_booking_probe_total[$__rate_interval]))",
+                        "sum by (outcome) (rate(reprieve_booking_probe_total[5m]))",
                         "{{outcome}}"),
                 lines(
                         "How long they take",
-                        "The mean of searching, booking, seeing and cancelling.",
+                        "The mean of searching, booking, seeing and cancelling in the last half hour.",
                         SECONDS,
-                        "sum(reprieve_booking_probe_time_seconds_sum) / sum(reprieve_booking_probe_time_seconds_count)",
-                        "mean since the start"),
+                        mean("reprieve_booking_probe_time_seconds"),
+                        "mean of half an hour"),
                 lines(
                         "Until their news is out",
-                        "The mean time until the news of the cancellation was seen to be published.",
+                        "The mean time until the news of the cancellation was seen to be published, in the last half hour.",
                         SECONDS,
-                        "sum(reprieve_booking_probe_published_seconds_sum) / sum(reprieve_booking_probe_published_seconds_count)",
-                        "mean since the start"));
+                        mean("reprieve_booking_probe_published_seconds"),
+                        "mean of half an hour"));
     }
 
     private static Board machines() {
@@ -338,9 +343,9 @@ public final class Boards {
                         "{{application}}"),
                 bars(
                         "Slow routes",
-                        "The mean time of the slowest routes since the services started.",
+                        "The mean time of the slowest routes in the last half hour.",
                         SECONDS,
-                        "topk(8, sum by (application, uri) (http_server_requests_seconds_sum) / sum by (application, uri) (http_server_requests_seconds_count))",
+                        "topk(8, sum by (application, uri) (increase(http_server_requests_seconds_sum[30m])) / sum by (application, uri) (increase(http_server_requests_seconds_count[30m])))",
                         "{{application}} {{uri}}"),
                 lines(
                         "What services answer the front door",
@@ -407,9 +412,9 @@ public final class Boards {
                         "{{application}} {{instance}}"),
                 lines(
                         "Pauses",
-                        "The share of time in which everything stood still for the collector of garbage.",
+                        "The share of time in which everything stood still for the collector of garbage, in the worst instance.",
                         "percentunit",
-                        "sum by (application) (rate(jvm_gc_pause_seconds_sum[$__rate_interval]))",
+                        "max by (application) (sum by (application, instance) (rate(jvm_gc_pause_seconds_sum[$__rate_interval])))",
                         "{{application}}"),
                 lines(
                         "Threads",
@@ -429,6 +434,11 @@ public final class Boards {
                         SECONDS,
                         "max by (application, instance) (process_uptime_seconds)",
                         "{{application}} {{instance}}"));
+    }
+
+    /** Of the last half hour: since the start, a slow hour of today would drown in the days before. */
+    private static String mean(String timer) {
+        return "sum(increase(%s_sum[30m])) / sum(increase(%s_count[30m]))".formatted(timer, timer);
     }
 
     /** The mean of what was counted into buckets would hide the slow ones. */
