@@ -41,13 +41,16 @@ public final class House {
 
     /** In one place, so that what a killed run has left behind is cleared away by the next. */
     private static LocalStack start() {
-        var traced = Map.of(
+        var shown = Map.of(
                 "management.opentelemetry.tracing.export.otlp.endpoint",
                 COLLECTOR.address().toString(),
                 "management.opentelemetry.tracing.export.schedule-delay",
-                "200ms");
+                "200ms",
+                // whoever begins to look sees some within a minute, whenever that is
+                "booking.probe.every",
+                "10s");
         var stack = LocalStack.startOver(
-                Settings.onFreePorts(Path.of("target", "house")).with(traced));
+                Settings.onFreePorts(Path.of("target", "house")).with(shown));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
         return stack;
     }
