@@ -1,6 +1,9 @@
 package health.reprieve.booking;
 
+import health.reprieve.booking.slot.Horizon;
+import health.reprieve.booking.slot.Margin;
 import health.reprieve.booking.slot.Policy;
+import health.reprieve.booking.slot.StartRule;
 import health.reprieve.settings.Setting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -38,7 +41,12 @@ record PolicySettings(
     }
 
     Policy policy() {
-        return new Policy(grid, rest, turnover, notice, horizonDays);
+        return new Policy(
+                new StartRule.Grid(grid),
+                Margin.after(rest),
+                Margin.after(turnover),
+                notice,
+                new Horizon.DaysAhead(horizonDays - 1));
     }
 
     private static boolean dividesAnHour(Duration grid) {

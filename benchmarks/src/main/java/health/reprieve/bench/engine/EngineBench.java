@@ -56,7 +56,7 @@ public final class EngineBench {
                                         LargePractice.THERAPISTS,
                                         LargePractice.DAYS,
                                         LargePractice.BLOCKS_A_DAY,
-                                        Slots.offers(situation).size(),
+                                        Slots.free(situation).all().size(),
                                         Walk.over(situation).free()),
                         "JMH, one thread, one fork with %s, %d iterations; processor time is the whole JVM's, garbage collection too"
                                 .formatted(String.join(" ", JVM), ITERATIONS)));

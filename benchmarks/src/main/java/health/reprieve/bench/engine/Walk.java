@@ -1,6 +1,7 @@
 package health.reprieve.bench.engine;
 
 import health.reprieve.booking.slot.Situation;
+import health.reprieve.booking.slot.Visit;
 import health.reprieve.time.TimeRange;
 import java.util.List;
 
@@ -24,16 +25,22 @@ final class Walk {
     private final long first;
     private final long step;
     private final long length;
+    private final long rest;
 
     private Walk(Situation situation) {
         var busy = situation.candidates().stream()
-                .map(candidate -> candidate.busy())
+                .map(candidate -> candidate.visits().stream().map(Visit::time).toList())
                 .toList();
         busyStarts = seconds(busy, true);
         busyEnds = seconds(busy, false);
-        first = situation.firstDay().atTime(8, 0).atZone(situation.zone()).toEpochSecond();
-        step = situation.policy().grid().toSeconds();
-        length = situation.length().plus(situation.policy().rest()).toSeconds();
+        first = situation
+                .firstDay()
+                .atTime(8, 0)
+                .atZone(situation.practice().zone())
+                .toEpochSecond();
+        step = LargePractice.GRID.toSeconds();
+        rest = LargePractice.GRID.toSeconds();
+        length = situation.session().length().toSeconds();
     }
 
     static Walk over(Situation situation) {
@@ -63,10 +70,10 @@ final class Walk {
         for (int day = 0; day < LargePractice.DAYS; day++) {
             for (int turn = 0; turn < STARTS_A_DAY; turn++) {
                 long start = first + day * DAY + turn * step;
-                while (block < ends.length && ends[block] <= start) {
+                while (block < ends.length && ends[block] + rest <= start) {
                     block++;
                 }
-                if (block == ends.length || starts[block] >= start + length) {
+                if (block == ends.length || starts[block] >= start + length + rest) {
                     free++;
                 }
             }

@@ -12,6 +12,6 @@ class WalkTests {
         var situation = LargePractice.situation();
 
         assertThat(Walk.over(situation).free())
-                .isEqualTo(Slots.offers(situation).size());
+                .isEqualTo(Slots.free(situation).all().size());
     }
 }

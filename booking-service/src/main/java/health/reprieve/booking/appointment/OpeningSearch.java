@@ -52,7 +52,7 @@ record OpeningSearch(
     /** The search after the days up to the given one were looked at. */
     OpeningSearch lookedAt(Situations.Gathered gathered, LocalDate until) {
         var days = new ArrayList<>(found);
-        days.addAll(days(Slots.offers(gathered.situation())));
+        days.addAll(days(Slots.free(gathered.situation()).all()));
         return new OpeningSearch(clinic, therapists, condition, asker, now, until.plusDays(1), lastDay, days, matches);
     }
 

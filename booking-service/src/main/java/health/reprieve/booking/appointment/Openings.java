@@ -29,6 +29,7 @@ public class Openings {
     public static final int DAYS = 10;
 
     private static final int DAYS_LOOKED_AT_TOGETHER = 21;
+    private static final int FARTHEST_DAYS = 400;
     private static final int DAYS_AROUND_A_WISH = 7;
     private static final int ALTERNATIVES = 3;
 
@@ -86,7 +87,7 @@ public class Openings {
                 now);
         return situations
                 .ofAll(around)
-                .map(gathered -> Slots.offers(gathered.situation()).stream()
+                .map(gathered -> Slots.free(gathered.situation()).all().stream()
                         .sorted(distance.thenComparing(Offer::time))
                         .limit(ALTERNATIVES)
                         .toList());
@@ -99,7 +100,7 @@ public class Openings {
 
     private OpeningSearch search(Clinic clinic, List<KnownTherapist> known, Need need) {
         var today = need.now.atZone(clinic.zone()).toLocalDate();
-        var lastDay = today.plusDays(situations.policy().horizonDays() - 1L);
+        var lastDay = situations.policy().horizon().lastDay(today).orElse(today.plusDays(FARTHEST_DAYS));
         var first = need.from == null ? today : latest(today, need.from);
         var matches = known.stream()
                 .map(therapist -> Match.of(therapist, clinic, need.condition, need.now))

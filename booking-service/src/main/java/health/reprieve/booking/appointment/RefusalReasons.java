@@ -36,6 +36,16 @@ final class RefusalReasons {
             case Refusal.NoRightToPractise right -> RefusalReason.NO_RIGHT_TO_PRACTISE;
             case Refusal.TherapistBusy busy -> RefusalReason.THERAPIST_BUSY;
             case Refusal.PatientBusy busy -> RefusalReason.PATIENT_BUSY;
+            case Refusal.LengthNotOffered length -> RefusalReason.LENGTH_NOT_OFFERED;
+            case Refusal.ClinicClosed closed -> RefusalReason.CLINIC_CLOSED;
+            case Refusal.OutsideOpening outside -> RefusalReason.OUTSIDE_OPENING;
+            case Refusal.TimeOff off -> RefusalReason.TIME_OFF;
+            case Refusal.CalendarUnknown unknown -> RefusalReason.CALENDAR_UNKNOWN;
+            case Refusal.BusyElsewhere elsewhere -> RefusalReason.BUSY_ELSEWHERE;
+            case Refusal.LimitReached limit -> RefusalReason.LIMIT_REACHED;
+            case Refusal.BlackedOut blackout -> RefusalReason.BLACKED_OUT;
+            case Refusal.TooMuchPressure pressure -> RefusalReason.TOO_MUCH_PRESSURE;
+            case Refusal.TooCloseTogether close -> RefusalReason.TOO_CLOSE_TOGETHER;
             case Refusal.NoRoom full -> RefusalReason.NO_ROOM;
         };
     }

@@ -4,9 +4,15 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.slot.Candidate;
+import health.reprieve.booking.slot.Margin;
+import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
-import health.reprieve.booking.slot.RoomUse;
+import health.reprieve.booking.slot.Practice;
+import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.slot.Situation;
+import health.reprieve.booking.slot.Stay;
+import health.reprieve.booking.slot.TreatmentRoom;
+import health.reprieve.booking.slot.Visit;
 import health.reprieve.booking.slot.WorkingHours;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
@@ -15,7 +21,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -76,14 +84,17 @@ class Situations {
     private Situation situation(List<KnownTherapist> known, Question question, Occupancy occupancy) {
         return new Situation(
                 question.now,
-                question.clinic.zone(),
+                practice(question.clinic, occupancy),
                 question.firstDay,
                 question.lastDay,
-                question.length,
-                policy,
-                candidates(question.clinic, known, occupancy, question.now),
-                rooms(question.clinic, occupancy),
-                occupancy.patient());
+                Session.lasting(question.length),
+                candidates(question.clinic, known, occupancy),
+                PatientConstraints.busyAt(occupancy.patient()));
+    }
+
+    private Practice practice(Clinic clinic, Occupancy occupancy) {
+        return new Practice(
+                clinic.zone(), clinic.state(), WorkingHours.ALWAYS, List.of(), policy, rooms(clinic, occupancy));
     }
 
     private static Occupancy.Question owners(Clinic clinic, List<KnownTherapist> known) {
@@ -92,21 +103,39 @@ class Situations {
                 clinic.rooms().stream().map(Room::id).toList());
     }
 
-    private static List<Candidate> candidates(
-            Clinic clinic, List<KnownTherapist> known, Occupancy occupancy, Instant now) {
+    private static List<Candidate> candidates(Clinic clinic, List<KnownTherapist> known, Occupancy occupancy) {
         return known.stream()
                 .map(therapist -> new Candidate(
                         therapist.id(),
-                        therapist.hours().getOrDefault(clinic.id(), new WorkingHours(Map.of(), Map.of())),
-                        therapist.mayPractiseAt(clinic, now),
-                        occupancy.of(therapist.id())))
+                        hours(clinic, therapist),
+                        List.of(),
+                        therapist.credentials(),
+                        List.of(),
+                        occupancy.of(therapist.id()).stream()
+                                .map(span -> new Visit(span, Margin.NONE, span.length()))
+                                .toList(),
+                        List.of()))
                 .toList();
     }
 
-    private static List<RoomUse> rooms(Clinic clinic, Occupancy occupancy) {
-        return clinic.rooms().stream()
-                .map(room -> new RoomUse(room.id(), occupancy.of(room.id())))
+    private static List<Stay> hours(Clinic clinic, KnownTherapist therapist) {
+        return Stream.ofNullable(therapist.hours().get(clinic.id()))
+                .map(hours -> Stay.always(hours, clinic.zone()))
                 .toList();
+    }
+
+    private static List<TreatmentRoom> rooms(Clinic clinic, Occupancy occupancy) {
+        return clinic.rooms().stream()
+                .map(room -> new TreatmentRoom(
+                        room.id(),
+                        Set.of(),
+                        List.of(),
+                        occupancy.of(room.id()).stream().map(Situations::use).toList()))
+                .toList();
+    }
+
+    private static TreatmentRoom.Use use(TimeRange span) {
+        return new TreatmentRoom.Use(new UUID(0, 0), span, Margin.NONE, Set.of(), false);
     }
 
     /** The engine's situation, beside the therapists it was made of. */

@@ -24,6 +24,9 @@ class TimeTaker {
 
     private static final int MOST_ATTEMPTS = 4;
 
+    /** No horizon reaches so far. */
+    private static final Duration FARTHEST = Duration.ofDays(800);
+
     private final Openings openings;
     private final Situations situations;
     private final DeskFigures figures;
@@ -56,10 +59,10 @@ class TimeTaker {
     private Optional<Refusal> outOfReach(Wanted wanted) {
         var start = wanted.time.start();
         var policy = situations.policy();
-        var reach = wanted.now.plus(Duration.ofDays(policy.horizonDays() + 1L));
         if (start.isBefore(wanted.now)) {
             return Optional.of(new Refusal.TooSoon(wanted.now.plus(policy.notice())));
         }
+        var reach = wanted.now.plus(FARTHEST);
         return start.isAfter(reach) ? Optional.of(new Refusal.TooFar(reach)) : Optional.empty();
     }
 
@@ -94,17 +97,15 @@ class TimeTaker {
             // therapist and patient are still free
             case Verdict.Offered another -> Resource.ROOM;
             case Verdict.Refused refused ->
-                switch (refused.refusal()) {
-                    case Refusal.PatientBusy busy -> Resource.PATIENT;
-                    case Refusal.NoRoom full -> Resource.ROOM;
-                    case Refusal.TherapistBusy busy -> Resource.THERAPIST;
-                    // what was heard of the therapist meanwhile hides the rest
-                    case Refusal.UnknownTherapist unknown -> Resource.THERAPIST;
-                    case Refusal.OffGrid offGrid -> Resource.THERAPIST;
-                    case Refusal.TooSoon soon -> Resource.THERAPIST;
-                    case Refusal.TooFar far -> Resource.THERAPIST;
-                    case Refusal.OutsideHours outside -> Resource.THERAPIST;
-                    case Refusal.NoRightToPractise right -> Resource.THERAPIST;
+                switch (refused.refusal().rule()) {
+                    case PATIENT_FREE -> Resource.PATIENT;
+                    case ROOM -> Resource.ROOM;
+                    case THERAPIST_FREE -> Resource.THERAPIST;
+                    // what was heard meanwhile hides the rest
+                    case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> Resource.THERAPIST;
+                    case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> Resource.THERAPIST;
+                    case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR, LOAD -> Resource.THERAPIST;
+                    case BLACKOUT, REGION, SPACING -> Resource.THERAPIST;
                 };
         };
     }
@@ -119,21 +120,23 @@ class TimeTaker {
     private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {
         var policy = situations.policy();
         var space = new Space(
-                wanted.clinic.id(), offer.therapist(), offer.room(), offer.time(), policy.rest(), policy.turnover());
+                wanted.clinic.id(),
+                offer.therapist(),
+                offer.room(),
+                offer.time(),
+                policy.rest().after(),
+                policy.turnover().after());
         return new Found(space, new Appointment.Treating(offer.therapist(), gathered.nameOf(offer.therapist())));
     }
 
     private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {
-        return switch (refusal) {
-            case Refusal.TherapistBusy busy -> refuseAsTaken(wanted);
-            case Refusal.NoRoom full -> refuseAsTaken(wanted);
-            case Refusal.PatientBusy patient -> Mono.error(new BookingRefused.PatientHasVisitThen());
-            case Refusal.UnknownTherapist unknown -> notOffered(unknown);
-            case Refusal.OffGrid offGrid -> notOffered(offGrid);
-            case Refusal.TooSoon soon -> notOffered(soon);
-            case Refusal.TooFar far -> notOffered(far);
-            case Refusal.OutsideHours outside -> notOffered(outside);
-            case Refusal.NoRightToPractise right -> notOffered(right);
+        return switch (refusal.rule()) {
+            case THERAPIST_FREE, ROOM -> refuseAsTaken(wanted);
+            case PATIENT_FREE -> Mono.error(new BookingRefused.PatientHasVisitThen());
+            case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> notOffered(refusal);
+            case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> notOffered(refusal);
+            case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR, LOAD -> notOffered(refusal);
+            case BLACKOUT, REGION, SPACING -> notOffered(refusal);
         };
     }
 

@@ -2,19 +2,32 @@ package health.reprieve.booking.slot;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.time.TimeRange;
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * A therapist as the engine sees them, at one clinic.
  *
  * @param hours when they work there
- * @param mayPractise spans in which they have the right to give this treatment in the clinic's state
- * @param busy what occupies them, wherever: visits and holds, each with the rest it needs afterwards
+ * @param off when they are away nevertheless
+ * @param visits what occupies them, wherever: on the days in question, a day before and after, and in the weeks of these
+ *     days as far as a limit counts them
  */
-public record Candidate(TherapistId therapist, WorkingHours hours, List<TimeRange> mayPractise, List<TimeRange> busy) {
+public record Candidate(
+        TherapistId therapist,
+        List<Stay> hours,
+        List<TimeRange> off,
+        List<Credential> credentials,
+        List<ForeignCalendar> calendars,
+        List<Visit> visits,
+        List<Limit> limits) {
 
     public Candidate {
-        mayPractise = Spans.joined(mayPractise);
-        busy = Spans.joined(busy);
+        hours = List.copyOf(hours);
+        off = List.copyOf(off);
+        credentials = List.copyOf(credentials);
+        calendars = List.copyOf(calendars);
+        visits = visits.stream().sorted(Comparator.comparing(Visit::time)).toList();
+        limits = List.copyOf(limits);
     }
 }

@@ -1,5 +1,6 @@
 package health.reprieve.booking.slot;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -24,5 +25,10 @@ public record Hours(LocalTime from, LocalTime until) {
 
     LocalDateTime endOn(LocalDate date) {
         return until.equals(LocalTime.MIDNIGHT) ? date.plusDays(1).atStartOfDay() : date.atTime(until);
+    }
+
+    /** Seconds of the wall clock from the day's beginning to their end. */
+    int endSecond() {
+        return until.equals(LocalTime.MIDNIGHT) ? (int) Duration.ofDays(1).toSeconds() : until.toSecondOfDay();
     }
 }

@@ -4,8 +4,8 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Technique;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.slot.Credential;
 import health.reprieve.booking.slot.WorkingHours;
-import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -37,13 +37,12 @@ public record KnownTherapist(
         hours = Map.copyOf(hours);
     }
 
-    /** When they may treat at the clinic, as far as their right to practise goes. */
-    public List<TimeRange> mayPractiseAt(Clinic clinic, Instant now) {
+    /** Their rights to treat diagnosed conditions, wherever; none once they are retired. */
+    public List<Credential> credentials() {
         return retired
                 ? List.of()
                 : permits.stream()
-                        .filter(permit -> permit.holds(clinic.state(), now))
-                        .flatMap(permit -> permit.spans().stream())
+                        .flatMap(permit -> permit.credential().stream())
                         .toList();
     }
 

@@ -1,8 +1,10 @@
 package health.reprieve.booking.therapist;
 
+import health.reprieve.booking.slot.Credential;
 import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,5 +30,12 @@ public record PractisePermit(
     /** Whether it counts in the given state for the treatment of what hurts, by a check that is fresh enough now. */
     boolean holds(String inState, Instant now) {
         return state.equals(inState) && treatsDiagnosedConditions && goodUntil != null && now.isBefore(goodUntil);
+    }
+
+    /** What the engine knows of it; empty when it permits no treatment of what hurts, or was never looked at. */
+    Optional<Credential> credential() {
+        return treatsDiagnosedConditions
+                ? Optional.ofNullable(goodUntil).map(until -> new Credential(state, spans, until))
+                : Optional.empty();
     }
 }

@@ -14,10 +14,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -40,6 +41,13 @@ final class AnySituation {
                     "2026-03-08", "2026-11-01", "2027-03-14", "2027-11-07", "2028-03-12", "2028-11-05")
             .map(LocalDate::parse)
             .toList();
+
+    private static final String STATE = "US-NY";
+    private static final TimeRange ALWAYS =
+            new TimeRange(Instant.parse("2000-01-01T00:00:00Z"), Instant.parse("2100-01-01T00:00:00Z"));
+    private static final Region LUMBAR = new Region("LUMBAR");
+    private static final Region NECK = new Region("NECK");
+    private static final Equipment WIDE_TABLE = new Equipment("WIDE_TABLE");
 
     private final Random random;
     private final ZoneId zone;
@@ -66,57 +74,103 @@ final class AnySituation {
         var candidates = s.candidates().stream()
                 .map(c -> new Candidate(
                         c.therapist(),
-                        new WorkingHours(
-                                shuffled(c.hours().weekly(), random),
-                                shuffled(c.hours().exceptions(), random)),
-                        shuffled(c.mayPractise(), random),
-                        shuffled(c.busy(), random)))
+                        shuffled(c.hours(), random),
+                        shuffled(c.off(), random),
+                        shuffled(c.credentials(), random),
+                        shuffled(c.calendars(), random),
+                        shuffled(c.visits(), random),
+                        shuffled(c.limits(), random)))
                 .toList();
-        var rooms = s.rooms().stream()
-                .map(use -> new RoomUse(use.room(), shuffled(use.busy(), random)))
+        var rooms = s.practice().rooms().stream()
+                .map(room -> new TreatmentRoom(
+                        room.id(), room.equipment(), shuffled(room.outOfUse(), random), shuffled(room.uses(), random)))
                 .toList();
-        return with(s, shuffled(candidates, random), rooms, shuffled(s.patientBusy(), random));
+        var patient = s.patient();
+        return new Situation(
+                s.now(),
+                with(s.practice(), rooms),
+                s.firstDay(),
+                s.lastDay(),
+                s.session(),
+                shuffled(candidates, random),
+                new PatientConstraints(
+                        shuffled(patient.busy(), random),
+                        shuffled(patient.blackouts(), random),
+                        shuffled(patient.regionLimits(), random),
+                        shuffled(patient.treatments(), random)));
     }
 
     static Situation withRoomsReversed(Situation s) {
-        return with(s, s.candidates(), s.rooms().reversed(), s.patientBusy());
+        return with(s, s.candidates(), s.practice().rooms().reversed());
     }
 
-    static Situation on(Situation s, LocalDate day) {
-        return new Situation(
-                s.now(), s.zone(), day, day, s.length(), s.policy(), s.candidates(), s.rooms(), s.patientBusy());
-    }
-
-    /** The situation once somebody else has taken the offer. */
+    /** The situation once somebody else has taken the offer, and whoever had to change rooms has. */
     static Situation after(Situation s, Offer taken) {
         var candidates = s.candidates().stream()
-                .map(c -> c.therapist().equals(taken.therapist())
-                        ? new Candidate(
-                                c.therapist(),
-                                c.hours(),
-                                c.mayPractise(),
-                                and(c.busy(), taken, s.policy().rest()))
-                        : c)
+                .map(c -> c.therapist().equals(taken.therapist()) ? and(c, taken, s) : c)
                 .toList();
-        var rooms = s.rooms().stream()
-                .map(use -> use.room().equals(taken.room())
-                        ? new RoomUse(
-                                use.room(), and(use.busy(), taken, s.policy().turnover()))
-                        : use)
+        var swapped = taken.swap()
+                .map(swap -> swapped(s.practice().rooms(), swap))
+                .orElse(s.practice().rooms());
+        var rooms = swapped.stream()
+                .map(room -> room.id().equals(taken.room()) ? and(room, taken, s) : room)
                 .toList();
-        return with(s, candidates, rooms, s.patientBusy());
+        return with(s, candidates, rooms);
     }
 
-    private static List<TimeRange> and(List<TimeRange> busy, Offer taken, Duration afterwards) {
-        var all = new ArrayList<>(busy);
-        all.add(new TimeRange(taken.time().start(), taken.time().end().plus(afterwards)));
-        return all;
+    private static Candidate and(Candidate c, Offer taken, Situation s) {
+        var visit = new Visit(
+                taken.time(), s.practice().policy().rest(), s.session().effort());
+        return new Candidate(
+                c.therapist(), c.hours(), c.off(), c.credentials(), c.calendars(), and(c.visits(), visit), c.limits());
     }
 
-    private static Situation with(
-            Situation s, List<Candidate> candidates, List<RoomUse> rooms, List<TimeRange> patientBusy) {
+    private static TreatmentRoom and(TreatmentRoom room, Offer taken, Situation s) {
+        return with(
+                room,
+                new TreatmentRoom.Use(
+                        new UUID(0, 0),
+                        taken.time(),
+                        s.practice().policy().turnover(),
+                        s.session().needs(),
+                        false));
+    }
+
+    private static TreatmentRoom with(TreatmentRoom room, TreatmentRoom.Use use) {
+        return new TreatmentRoom(room.id(), room.equipment(), room.outOfUse(), and(room.uses(), use));
+    }
+
+    private static List<TreatmentRoom> swapped(List<TreatmentRoom> rooms, Offer.Swap swap) {
+        var moved = rooms.stream()
+                .filter(room -> room.id().equals(swap.from()))
+                .flatMap(room -> room.uses().stream())
+                .filter(use -> use.id().equals(swap.use()))
+                .findFirst()
+                .orElseThrow();
+        return rooms.stream()
+                .map(room -> room.id().equals(swap.to()) ? with(room, moved) : without(room, moved))
+                .toList();
+    }
+
+    private static TreatmentRoom without(TreatmentRoom room, TreatmentRoom.Use gone) {
+        return new TreatmentRoom(
+                room.id(),
+                room.equipment(),
+                room.outOfUse(),
+                room.uses().stream().filter(use -> !use.equals(gone)).toList());
+    }
+
+    private static <T> List<T> and(List<T> list, T more) {
+        return Stream.concat(list.stream(), Stream.of(more)).toList();
+    }
+
+    private static Situation with(Situation s, List<Candidate> candidates, List<TreatmentRoom> rooms) {
         return new Situation(
-                s.now(), s.zone(), s.firstDay(), s.lastDay(), s.length(), s.policy(), candidates, rooms, patientBusy);
+                s.now(), with(s.practice(), rooms), s.firstDay(), s.lastDay(), s.session(), candidates, s.patient());
+    }
+
+    private static Practice with(Practice p, List<TreatmentRoom> rooms) {
+        return new Practice(p.zone(), p.state(), p.opening(), p.closures(), p.policy(), rooms);
     }
 
     private static <T> List<T> shuffled(List<T> list, Random random) {
@@ -125,22 +179,9 @@ final class AnySituation {
         return copy;
     }
 
-    private static <K> Map<K, List<Hours>> shuffled(Map<K, List<Hours>> hours, Random random) {
-        return hours.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> shuffled(entry.getValue(), random)));
-    }
-
     private Situation situation() {
         return new Situation(
-                now(),
-                zone,
-                firstDay,
-                lastDay,
-                Duration.ofMinutes(oneOf(List.of(15, 30, 45, 50, 60, 90, 120))),
-                policy(),
-                mostlySome(4, i -> candidate()),
-                mostlySome(3, i -> new RoomUse(new RoomId(id()), busy(10))),
-                busy(2));
+                now(), practice(), firstDay, lastDay, session(), mostlySome(4, i -> candidate()), patient());
     }
 
     /** Half of the time on the minute, so that the notice can end exactly where a start lies. */
@@ -152,34 +193,87 @@ final class AnySituation {
         return random.nextBoolean() ? about : about.plusNanos(random.nextLong(300_000_000_000L));
     }
 
-    private Policy policy() {
-        return new Policy(
-                minutes(5, 10, 15, 20, 30, 60),
-                minutes(0, 0, 5, 10, 15, 30, 60),
-                minutes(0, 0, 5, 10, 15, 30, 60),
-                minutes(0, 0, 0, 90, 120, 24 * 60),
-                oneOf(List.of(1, 3, 4, 30, 30, 30)));
+    private Practice practice() {
+        return new Practice(
+                zone,
+                STATE,
+                rarely() ? hours(i -> hours()) : WorkingHours.ALWAYS,
+                rarely() ? some(2, i -> new Closure(span(400), "")) : List.of(),
+                new Policy(starts(), margin(), margin(), minutes(0, 0, 0, 90, 120, 24 * 60), horizon()),
+                mostlySome(3, i -> room()));
+    }
+
+    private StartRule starts() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new StartRule.Packed(Optional.empty());
+            case 1 -> new StartRule.Packed(Optional.of(minutes(20, 45, 60)));
+            default -> new StartRule.Grid(minutes(5, 10, 15, 20, 30, 60, 120));
+        };
+    }
+
+    private Margin margin() {
+        return new Margin(minutes(0, 0, 0, 10), minutes(0, 0, 5, 10, 15, 30, 60));
+    }
+
+    private Horizon horizon() {
+        return switch (random.nextInt(6)) {
+            case 0 -> new Horizon.DaysAhead(random.nextInt(4));
+            case 1 -> new Horizon.BusinessDaysAhead(random.nextInt(4));
+            case 2 -> new Horizon.Until(firstDay.plusDays(random.nextInt(2)));
+            default -> new Horizon.Unlimited();
+        };
+    }
+
+    private Session session() {
+        var length = minutes(15, 30, 45, 50, 60, 90, 120);
+        return new Session(
+                length,
+                random.nextInt(30) == 0 ? Set.of(Duration.ofMinutes(60)) : Set.of(),
+                oneOf(List.of(1.0, 1.0, 1.5)),
+                Map.of(LUMBAR, random.nextInt(6)),
+                rarely() ? Set.of(WIDE_TABLE) : Set.of());
     }
 
     private Candidate candidate() {
+        return new Candidate(
+                new TherapistId(id()),
+                stays(),
+                rarely() ? some(2, i -> span(300)) : List.of(),
+                credentials(),
+                rarely() ? some(2, i -> calendar()) : List.of(),
+                some(5, i -> new Visit(span(150), margin(), minutes(30, 60, 90))),
+                rarely() ? some(2, i -> limit()) : List.of());
+    }
+
+    private List<Stay> stays() {
+        if (random.nextInt(4) > 0) {
+            return List.of(Stay.always(hours(i -> hours()), zone));
+        }
+        var until = firstDay.plusDays(random.nextInt(2));
+        return List.of(
+                new Stay(hours(i -> hours()), zone, LocalDate.MIN, until),
+                new Stay(hours(i -> hours()), oneOf(ZONES), until.plusDays(1), LocalDate.MAX));
+    }
+
+    private WorkingHours hours(IntFunction<Hours> one) {
         Map<DayOfWeek, List<Hours>> weekly = new HashMap<>();
         Map<LocalDate, List<Hours>> exceptions = new HashMap<>();
         for (var day : DayOfWeek.values()) {
             if (random.nextInt(5) > 0) {
-                weekly.put(day, mostlySome(3, i -> hours()));
+                weekly.put(day, mostlySome(3, one));
             }
         }
         if (random.nextInt(4) == 0) {
-            exceptions.put(firstDay.plusDays(random.nextInt(3)), some(3, i -> hours()));
+            exceptions.put(firstDay.plusDays(random.nextInt(3)), some(3, one));
         }
-        return new Candidate(new TherapistId(id()), new WorkingHours(weekly, exceptions), mayPractise(), busy(5));
+        return new WorkingHours(weekly, exceptions);
     }
 
-    /** By day mostly, and sometimes in the small hours in which clocks change. */
+    /** By day mostly, and sometimes in the small hours in which clocks change, or through to midnight. */
     private Hours hours() {
         int first = random.nextInt(3) == 0 ? 0 : 8 * 12;
         int from = first + random.nextInt(6 * 12);
-        int until = Math.min(24 * 12, from + 1 + random.nextInt(8 * 12));
+        int until = Math.min(24 * 12, from + 1 + random.nextInt(oneOf(List.of(8, 8, 20)) * 12));
         return new Hours(fiveMinutes(from), until == 24 * 12 ? LocalTime.MIDNIGHT : fiveMinutes(until));
     }
 
@@ -187,14 +281,67 @@ final class AnySituation {
         return LocalTime.MIN.plusMinutes(5L * many);
     }
 
-    private List<TimeRange> mayPractise() {
-        return random.nextInt(3) > 0
-                ? List.of(new TimeRange(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
-                : some(2, i -> span(48 * 60));
+    private List<Credential> credentials() {
+        if (random.nextInt(3) > 0) {
+            return List.of(new Credential(STATE, List.of(ALWAYS), ALWAYS.end()));
+        }
+        return some(
+                3,
+                i -> new Credential(
+                        oneOf(List.of(STATE, STATE, "US-NJ")),
+                        some(2, j -> span(48 * 60)),
+                        rarely() ? firstDay.minusDays(1).atStartOfDay(zone).toInstant() : ALWAYS.end()));
     }
 
-    private List<TimeRange> busy(int most) {
-        return some(most, i -> span(150));
+    private ForeignCalendar calendar() {
+        var readAt = firstDay.minusDays(random.nextInt(4)).atStartOfDay(zone).toInstant();
+        return new ForeignCalendar(some(2, i -> span(200)), rarely() ? readAt : ALWAYS.end());
+    }
+
+    private Limit limit() {
+        return switch (random.nextInt(5)) {
+            case 0 -> new Limit.VisitsPerDay(random.nextInt(4));
+            case 1 -> new Limit.VisitsPerWeek(random.nextInt(6));
+            case 2 -> new Limit.HandsOnPerDay(minutes(60, 120, 180, 240));
+            case 3 -> new Limit.HandsOnPerWeek(minutes(120, 240, 360));
+            default -> new Limit.HandsOnInARun(minutes(60, 90, 120, 180), minutes(0, 10, 20, 60));
+        };
+    }
+
+    private TreatmentRoom room() {
+        return new TreatmentRoom(
+                new RoomId(id()),
+                rarely() ? Set.of(WIDE_TABLE) : Set.of(),
+                rarely() ? some(1, i -> span(300)) : List.of(),
+                some(
+                        8,
+                        i -> new TreatmentRoom.Use(
+                                id(),
+                                span(150),
+                                margin(),
+                                rarely() ? Set.of(WIDE_TABLE) : Set.of(),
+                                random.nextBoolean())));
+    }
+
+    private PatientConstraints patient() {
+        return new PatientConstraints(
+                some(2, i -> span(150)),
+                rarely() ? some(1, i -> new PatientConstraints.Blackout(span(48 * 60), "")) : List.of(),
+                rarely()
+                        ? some(
+                                2,
+                                i -> new PatientConstraints.RegionLimit(
+                                        span(48 * 60), oneOf(List.of(LUMBAR, NECK, Region.ALL)), random.nextInt(6)))
+                        : List.of(),
+                rarely()
+                        ? some(
+                                2,
+                                i -> new PatientConstraints.Treatment(span(1).start(), minutes(24 * 60, 48 * 60, 300)))
+                        : List.of());
+    }
+
+    private boolean rarely() {
+        return random.nextInt(4) == 0;
     }
 
     /** Somewhere about the window, on whole minutes. */

@@ -16,6 +16,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -39,11 +40,32 @@ class ChangeDaysTests {
     static Stream<ChangeDay> changeDays() {
         return Stream.of(
                         "America/New_York",
+                        "America/Detroit",
+                        "America/Kentucky/Louisville",
+                        "America/Kentucky/Monticello",
+                        "America/Indiana/Indianapolis",
+                        "America/Indiana/Vincennes",
+                        "America/Indiana/Winamac",
+                        "America/Indiana/Marengo",
+                        "America/Indiana/Petersburg",
+                        "America/Indiana/Vevay",
                         "America/Chicago",
+                        "America/Indiana/Tell_City",
+                        "America/Indiana/Knox",
+                        "America/Menominee",
+                        "America/North_Dakota/Center",
+                        "America/North_Dakota/New_Salem",
+                        "America/North_Dakota/Beulah",
                         "America/Denver",
+                        "America/Boise",
                         "America/Los_Angeles",
                         "America/Anchorage",
-                        "America/Indiana/Knox")
+                        "America/Juneau",
+                        "America/Sitka",
+                        "America/Metlakatla",
+                        "America/Yakutat",
+                        "America/Nome",
+                        "America/Adak")
                 .map(ZoneId::of)
                 .flatMap(zone -> Stream.iterate(
                                 zone.getRules().nextTransition(Instant.parse("2026-01-01T00:00:00Z")),
@@ -74,7 +96,7 @@ class ChangeDaysTests {
 
         var offers = offers(day, day.date(), 0, 0);
 
-        assertThat(offers).hasSize((int) (elapsed.toMinutes() / 15) - 3);
+        assertThat(offers).hasSize((int) (elapsed.toMinutes() / 15));
         assertThat(offers).allMatch(offer -> offer.time().length().equals(HOUR));
         assertThat(offers)
                 .allMatch(offer ->
@@ -96,6 +118,24 @@ class ChangeDaysTests {
                         .isEqualTo(day.change().isGap() ? 0L : 2L));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changeDays")
+    void bothHalvesOfARepeatedHourCanBeHadOneAfterTheOther(ChangeDay day) {
+        var repeated = offers(day, day.date(), 0, 0).stream()
+                .filter(offer -> offer.time()
+                        .start()
+                        .atZone(day.zone())
+                        .toLocalDateTime()
+                        .equals(earlier(day.change())))
+                .toList();
+
+        assertThat(repeated).hasSize(day.change().isGap() ? 0 : 2);
+        if (!repeated.isEmpty()) {
+            assertThat(repeated.get(0).time().end())
+                    .isEqualTo(repeated.get(1).time().start());
+        }
+    }
+
     /** The first wall-clock time of the hour that is skipped or repeated. */
     private static LocalDateTime earlier(ZoneOffsetTransition change) {
         return change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
@@ -104,17 +144,30 @@ class ChangeDaysTests {
     private static List<Offer> offers(ChangeDay day, LocalDate date, int from, int until) {
         var hours = List.of(new Hours(LocalTime.of(from, 0), LocalTime.of(until, 0)));
         var weekly = Arrays.stream(DayOfWeek.values()).collect(Collectors.toMap(weekday -> weekday, weekday -> hours));
-        var always = List.of(new TimeRange(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")));
-        return Slots.offers(new Situation(
-                date.minusDays(5).atStartOfDay(day.zone()).toInstant(),
-                day.zone(),
-                date,
-                date,
-                HOUR,
-                new Policy(Duration.ofMinutes(15), Duration.ZERO, Duration.ZERO, Duration.ZERO, 30),
-                List.of(new Candidate(
-                        new TherapistId(new UUID(0, 1)), new WorkingHours(weekly, Map.of()), always, List.of())),
-                List.of(new RoomUse(new RoomId(new UUID(0, 2)), List.of())),
-                List.of()));
+        var always = new TimeRange(Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"));
+        var candidate = new Candidate(
+                new TherapistId(new UUID(0, 1)),
+                List.of(Stay.always(new WorkingHours(weekly, Map.of()), day.zone())),
+                List.of(),
+                List.of(new Credential("US-NY", List.of(always), always.end())),
+                List.of(),
+                List.of(),
+                List.of());
+        var policy = new Policy(
+                new StartRule.Grid(Duration.ofMinutes(15)),
+                Margin.NONE,
+                Margin.NONE,
+                Duration.ZERO,
+                new Horizon.Unlimited());
+        var room = new TreatmentRoom(new RoomId(new UUID(0, 2)), Set.of(), List.of(), List.of());
+        return Slots.free(new Situation(
+                        date.minusDays(5).atStartOfDay(day.zone()).toInstant(),
+                        new Practice(day.zone(), "US-NY", WorkingHours.ALWAYS, List.of(), policy, List.of(room)),
+                        date,
+                        date,
+                        Session.lasting(HOUR),
+                        List.of(candidate),
+                        PatientConstraints.UNKNOWN))
+                .all();
     }
 }

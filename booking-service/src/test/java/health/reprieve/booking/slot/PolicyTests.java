@@ -10,18 +10,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PolicyTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT1M", "PT5M", "PT10M", "PT12M", "PT15M", "PT20M", "PT30M", "PT1H"})
-    void aGridThatDividesTheHourIsFine(String grid) {
-        assertThat(policy(grid).grid()).isEqualTo(Duration.parse(grid));
+    @ValueSource(strings = {"PT1M", "PT5M", "PT12M", "PT15M", "PT45M", "PT1H", "PT2H", "P1D"})
+    void aGridThatDividesTheDayIsFine(String grid) {
+        assertThat(new StartRule.Grid(Duration.parse(grid)).every()).isEqualTo(Duration.parse(grid));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PT0S", "PT-15M", "PT7M", "PT8M", "PT45M", "PT2H", "PT30S", "PT15M30S", "PT15M0.5S"})
+    @ValueSource(strings = {"PT0S", "PT-15M", "PT7M", "PT30S", "PT15M30S", "PT15M0.5S", "P2D"})
     void aGridThatDoesNotIsRefused(String grid) {
-        assertThatIllegalArgumentException().isThrownBy(() -> policy(grid));
-    }
-
-    private static Policy policy(String grid) {
-        return new Policy(Duration.parse(grid), Duration.ZERO, Duration.ZERO, Duration.ZERO, 1);
+        assertThatIllegalArgumentException().isThrownBy(() -> new StartRule.Grid(Duration.parse(grid)));
     }
 }

@@ -6,7 +6,10 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -18,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class SlotsPropertyTests {
 
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = 60;
 
     static LongStream seeds() {
         var wanted = Long.getLong("seed");
@@ -30,7 +33,7 @@ class SlotsPropertyTests {
     void everyOfferedTimeChecksAsOffered(long seed) {
         var situation = AnySituation.of(seed);
 
-        for (var offer : Slots.offers(situation)) {
+        for (var offer : Slots.free(situation).all()) {
             assertThat(Slots.check(situation, offer.time().start(), offer.therapist()))
                     .isEqualTo(new Verdict.Offered(offer));
         }
@@ -38,13 +41,11 @@ class SlotsPropertyTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
-    void whatIsListedAndWhatIsRefusedAreTheWhole(long seed) {
+    void whatIsListedIsJustWhatChecksAsOffered(long seed) {
         var situation = AnySituation.of(seed);
-        var listed = Slots.offers(situation).stream()
-                .map(offer -> new Start(offer.time().start(), offer.therapist()))
-                .toList();
+        var listed = starts(Slots.free(situation).all());
 
-        var checked = allStarts(situation)
+        var checked = startsInQuestion(situation)
                 .filter(start -> Slots.check(situation, start.at, start.with) instanceof Verdict.Offered)
                 .toList();
 
@@ -53,11 +54,47 @@ class SlotsPropertyTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void whatIsOfferedAndWhatIsRefusedAreTheWhole(long seed) {
+        var situation = AnySituation.of(seed);
+        var verdicts = Slots.explain(situation).toList();
+
+        var offered = verdicts.stream()
+                .filter(Verdict.Offered.class::isInstance)
+                .map(verdict -> ((Verdict.Offered) verdict).offer())
+                .toList();
+        var refused = verdicts.stream()
+                .filter(Verdict.Refused.class::isInstance)
+                .map(verdict -> new Start(((Verdict.Refused) verdict).start(), ((Verdict.Refused) verdict).therapist()))
+                .toList();
+
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(Slots.free(situation).all());
+        assertThat(refused).doesNotHaveDuplicates().noneMatch(new HashSet<>(starts(offered))::contains);
+        if (situation.practice().policy().starts() instanceof StartRule.Grid grid) {
+            assertThat(verdicts)
+                    .hasSize((int) wholeGrid(situation, grid)
+                            * situation.candidates().size());
+        }
+    }
+
+    private static long wholeGrid(Situation situation, StartRule.Grid grid) {
+        return startsInQuestion(situation)
+                .map(Start::at)
+                .distinct()
+                .filter(at ->
+                        at.atZone(situation.practice().zone()).toLocalTime().toSecondOfDay()
+                                        % grid.every().toSeconds()
+                                == 0)
+                .count();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void whatIsOfferedBreaksNoRuleAndWhatIsRefusedBreaksTheFirstThatIsNamed(long seed) {
         var situation = AnySituation.of(seed);
         var rules = new RulesByHand(situation);
 
-        allStarts(situation)
+        someStarts(situation)
                 .forEach(start -> assertThat(answer(Slots.check(situation, start.at, start.with)))
                         .as("%s with %s", start.at, start.with)
                         .isEqualTo(rules.answer(start.at, start.with)));
@@ -68,9 +105,9 @@ class SlotsPropertyTests {
     void theOrderOfWhatIsToldDoesNotMatter(long seed) {
         var situation = AnySituation.of(seed);
 
-        var shuffled = Slots.offers(AnySituation.shuffled(situation, seed));
+        var shuffled = Slots.free(AnySituation.shuffled(situation, seed)).all();
 
-        assertThat(shuffled).isEqualTo(Slots.offers(situation));
+        assertThat(shuffled).isEqualTo(Slots.free(situation).all());
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -78,10 +115,10 @@ class SlotsPropertyTests {
     void theOrderOfRoomsChoosesTheRoomAndNothingElse(long seed) {
         var situation = AnySituation.of(seed);
 
-        var turned = Slots.offers(AnySituation.withRoomsReversed(situation));
+        var turned = Slots.free(AnySituation.withRoomsReversed(situation)).all();
 
         assertThat(turned.stream().map(offer -> new Start(offer.time().start(), offer.therapist())))
-                .containsExactlyElementsOf(Slots.offers(situation).stream()
+                .containsExactlyElementsOf(Slots.free(situation).all().stream()
                         .map(offer -> new Start(offer.time().start(), offer.therapist()))
                         .toList());
     }
@@ -94,28 +131,35 @@ class SlotsPropertyTests {
         situation
                 .firstDay()
                 .datesUntil(situation.lastDay().plusDays(1))
-                .forEach(day -> dayByDay.addAll(Slots.offers(AnySituation.on(situation, day))));
+                .forEach(day ->
+                        dayByDay.addAll(Slots.free(situation.on(day, day)).all()));
 
-        assertThat(dayByDay).isEqualTo(Slots.offers(situation));
+        assertThat(dayByDay).isEqualTo(Slots.free(situation).all());
     }
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void anOfferThatIsTakenLeavesNoneThatCollidesWithIt(long seed) {
         var situation = AnySituation.of(seed);
-        var offers = Slots.offers(situation);
+        var offers = Slots.free(situation).all();
         if (offers.isEmpty()) {
             return;
         }
         var taken = offers.get(new Random(seed).nextInt(offers.size()));
 
-        for (var offer : Slots.offers(AnySituation.after(situation, taken))) {
+        for (var offer : Slots.free(AnySituation.after(situation, taken)).all()) {
             if (offer.therapist().equals(taken.therapist())) {
-                assertThat(apart(offer.time(), taken.time(), situation.policy().rest()))
+                assertThat(apart(
+                                offer.time(),
+                                taken.time(),
+                                gapAfter(situation.practice().policy().rest())))
                         .isTrue();
             }
             if (offer.room().equals(taken.room())) {
-                assertThat(apart(offer.time(), taken.time(), situation.policy().turnover()))
+                assertThat(apart(
+                                offer.time(),
+                                taken.time(),
+                                gapAfter(situation.practice().policy().turnover())))
                         .isTrue();
             }
         }
@@ -126,20 +170,46 @@ class SlotsPropertyTests {
                 || !other.start().isBefore(one.end().plus(gap));
     }
 
-    /** Every five minutes from a day before the window until a day after it, with everyone: on the grid and off it. */
-    private static Stream<Start> allStarts(Situation situation) {
-        var from =
-                situation.firstDay().minusDays(1).atStartOfDay(situation.zone()).toInstant();
-        var until =
-                situation.lastDay().plusDays(2).atStartOfDay(situation.zone()).toInstant();
-        return Stream.iterate(from, at -> at.isBefore(until), at -> at.plusSeconds(300))
+    private static Duration gapAfter(Margin margin) {
+        return margin.before().compareTo(margin.after()) > 0 ? margin.before() : margin.after();
+    }
+
+    private static List<Start> starts(List<Offer> offers) {
+        return offers.stream()
+                .map(offer -> new Start(offer.time().start(), offer.therapist()))
+                .toList();
+    }
+
+    /** On the grid and off it, on the days about the window. */
+    private static Stream<Start> someStarts(Situation situation) {
+        return every(
+                step(situation),
+                situation,
+                situation.firstDay().minusDays(1),
+                situation.lastDay().plusDays(1));
+    }
+
+    private static Stream<Start> startsInQuestion(Situation situation) {
+        return every(step(situation), situation, situation.firstDay(), situation.lastDay());
+    }
+
+    /** Packed starts can lie on any minute, grids on every fifth. */
+    private static Duration step(Situation situation) {
+        return Duration.ofMinutes(situation.practice().policy().starts() instanceof StartRule.Packed ? 1 : 5);
+    }
+
+    private static Stream<Start> every(Duration step, Situation situation, LocalDate first, LocalDate last) {
+        var zone = situation.practice().zone();
+        var from = first.atStartOfDay(zone).toInstant();
+        var until = last.plusDays(1).atStartOfDay(zone).toInstant();
+        return Stream.iterate(from, at -> at.isBefore(until), at -> at.plus(step))
                 .flatMap(at -> situation.candidates().stream().map(with -> new Start(at, with.therapist())));
     }
 
     private static String answer(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Offered offered -> "Offered";
-            case Verdict.Refused refused -> refused.refusal().getClass().getSimpleName();
+            case Verdict.Offered offered -> "offered";
+            case Verdict.Refused refused -> refused.refusal().code();
         };
     }
 

@@ -47,7 +47,7 @@ class BookingProblems implements ProblemSource {
                 new Problem(
                         "time-not-offered",
                         HttpStatus.UNPROCESSABLE_CONTENT,
-                        Map.of("reason", ReasonCodes.of(none.reason())));
+                        Map.of("reason", none.reason().code()));
             case PatientHasVisitThen busy -> Problem.of("you-have-a-visit-then", HttpStatus.CONFLICT);
             case ClearanceNeeded clearance -> Problem.of("clearance-needed", HttpStatus.UNPROCESSABLE_CONTENT);
             case ClinicUnknown clinic -> Problem.of("clinic-unknown", HttpStatus.UNPROCESSABLE_CONTENT);

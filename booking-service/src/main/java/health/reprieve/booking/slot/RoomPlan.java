@@ -1,0 +1,111 @@
+package health.reprieve.booking.slot;
+
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.time.TimeRange;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which room a session gets: the plainest that is free, or one that another visit can leave for as good a room. */
+final class RoomPlan {
+
+    private static final Refusal NO_ROOM = new Refusal.NoRoom();
+
+    private final Practice practice;
+    private final Session session;
+    private final Timeline timeline;
+    private final List<TreatmentRoom> suitable;
+    private final List<BitSet> free;
+    private final @Nullable Optional<Place>[] known;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics cannot be made otherwise
+    RoomPlan(Practice practice, Session session, Timeline timeline) {
+        this.practice = practice;
+        this.session = session;
+        this.timeline = timeline;
+        suitable = practice.rooms().stream()
+                .filter(room -> room.has(session.needs()))
+                .sorted(Comparator.comparingInt(room -> room.equipment().size()))
+                .toList();
+        free = suitable.stream().map(this::free).toList();
+        known = new Optional[timeline.size()];
+    }
+
+    /** @param swap what must change rooms for it */
+    record Place(RoomId room, Optional<Offer.Swap> swap) {}
+
+    /** The room for the session if it starts then. */
+    Optional<Place> at(int start) {
+        var place = known[start];
+        if (place == null) {
+            place = freeAt(start).or(() -> swappedAt(start));
+            known[start] = place;
+        }
+        return place;
+    }
+
+    private Optional<Place> freeAt(int start) {
+        for (int i = 0; i < free.size(); i++) {
+            if (free.get(i).get(start)) {
+                return Optional.of(new Place(suitable.get(i).id(), Optional.empty()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private BitSet free(TreatmentRoom room) {
+        var mask = Mask.forGrid(timeline);
+        long length = session.length().toSeconds();
+        for (var span : room.outOfUse()) {
+            mask.banAround(span, 0, 0, length, NO_ROOM);
+        }
+        for (var use : room.uses()) {
+            var gap = Gap.between(use.turnover(), practice.policy().turnover());
+            mask.banAround(use.time(), gap.before(), gap.after(), length, NO_ROOM);
+        }
+        return mask.left();
+    }
+
+    private Optional<Place> swappedAt(int start) {
+        var time = TimeRange.startingAt(timeline.instant(start), session.length());
+        return suitable.stream()
+                .flatMap(room -> swapIn(room, time).map(swap -> new Place(room.id(), Optional.of(swap))).stream())
+                .findFirst();
+    }
+
+    /** What can leave the room, if it is the only thing in the way. */
+    private Optional<Offer.Swap> swapIn(TreatmentRoom room, TimeRange time) {
+        if (room.outOfUse().stream().anyMatch(time::overlaps)) {
+            return Optional.empty();
+        }
+        var inTheWay = room.uses().stream()
+                .filter(use -> isInTheWay(use, time, practice.policy().turnover()))
+                .limit(2)
+                .toList();
+        return inTheWay.size() == 1 && inTheWay.getFirst().movable()
+                ? roomInsteadFor(inTheWay.getFirst(), room)
+                        .map(other -> new Offer.Swap(inTheWay.getFirst().id(), room.id(), other))
+                : Optional.empty();
+    }
+
+    private Optional<RoomId> roomInsteadFor(TreatmentRoom.Use use, TreatmentRoom left) {
+        return practice.rooms().stream()
+                .filter(room -> !room.id().equals(left.id()) && isFreeFor(room, use))
+                .map(TreatmentRoom::id)
+                .findFirst();
+    }
+
+    private static boolean isFreeFor(TreatmentRoom room, TreatmentRoom.Use use) {
+        return room.has(use.needs())
+                && room.outOfUse().stream().noneMatch(use.time()::overlaps)
+                && room.uses().stream().noneMatch(other -> isInTheWay(other, use.time(), use.turnover()));
+    }
+
+    private static boolean isInTheWay(TreatmentRoom.Use use, TimeRange time, Margin turnover) {
+        var gap = Gap.between(use.turnover(), turnover);
+        return time.start().isBefore(use.time().end().plusSeconds(gap.after()))
+                && use.time().start().isBefore(time.end().plusSeconds(gap.before()));
+    }
+}

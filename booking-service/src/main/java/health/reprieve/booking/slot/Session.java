@@ -1,0 +1,43 @@
+package health.reprieve.booking.slot;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One treatment, as it is asked for.
+ *
+ * @param lengths in which the service is given; none: in any
+ * @param weight by which its hands-on time counts against the therapist's limits; 1 for ordinary work, more for deep
+ * @param pressure on each region of the body that is worked, from 0 to 5
+ * @param needs what the room must have
+ */
+public record Session(
+        Duration length, Set<Duration> lengths, double weight, Map<Region, Integer> pressure, Set<Equipment> needs) {
+
+    public Session {
+        if (length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("a treatment has a length, not " + length);
+        }
+        if (!(weight > 0 && weight <= 10)) {
+            throw new IllegalArgumentException("a treatment weighs more than 0 and at most 10, not " + weight);
+        }
+        lengths = Set.copyOf(lengths);
+        pressure = Map.copyOf(pressure);
+        needs = Set.copyOf(needs);
+    }
+
+    /** Ordinary work of the given length, which any room will do for. */
+    public static Session lasting(Duration length) {
+        return new Session(length, Set.of(), 1, Map.of(), Set.of());
+    }
+
+    /** The hands-on time that it counts for. */
+    Duration effort() {
+        return Visit.effort(length, weight);
+    }
+
+    boolean isOffered() {
+        return lengths.isEmpty() || lengths.contains(length);
+    }
+}
