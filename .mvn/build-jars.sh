@@ -4,7 +4,7 @@
 is_stale() {
   [ -f "$1/target/run/stamp" ] || return 0
   # folders count too: a file that was removed changes its folder
-  [ -n "$(find pom.xml .mvn/*.config contracts/pom.xml contracts/events ./*/pom.xml libs/*/pom.xml ./*/src/main libs/*/src/main \
+  [ -n "$(find pom.xml .mvn/*.config contracts/pom.xml contracts/events contracts/slots ./*/pom.xml libs/*/pom.xml ./*/src/main libs/*/src/main \
     -newer "$1/target/run/stamp" -print -quit)" ]
 }
 

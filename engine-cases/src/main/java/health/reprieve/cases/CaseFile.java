@@ -1,18 +1,22 @@
 package health.reprieve.cases;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class CaseFile {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final int ENOUGH_TO_TELL = 5;
 
@@ -30,7 +34,9 @@ final class CaseFile {
 
     private static Schema schema() {
         try (var schema = CaseFile.class.getResourceAsStream("/contracts/slots/case.schema.json")) {
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            var english = SchemaRegistryConfig.builder().locale(Locale.ENGLISH).build();
+            return SchemaRegistry.withDefaultDialect(
+                            SpecificationVersion.DRAFT_2020_12, registry -> registry.schemaRegistryConfig(english))
                     .getSchema(new String(Objects.requireNonNull(schema).readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -44,7 +50,7 @@ final class CaseFile {
         var faults = SCHEMA.validate(text, InputFormat.JSON);
         if (!faults.isEmpty()) {
             throw new CaseRefused(faults.stream()
-                    .map(fault -> fault.getInstanceLocation() + ": " + fault.getMessage())
+                    .map(fault -> place(fault) + fault.getMessage())
                     .distinct()
                     .limit(ENOUGH_TO_TELL)
                     .collect(Collectors.joining("\n")));
@@ -52,6 +58,11 @@ final class CaseFile {
         return (json.has("cases") ? elements(json.get("cases")) : Stream.of(json))
                 .map(Case::new)
                 .toList();
+    }
+
+    private static String place(Error fault) {
+        var place = fault.getInstanceLocation().toString();
+        return place.isEmpty() ? "" : place + ": ";
     }
 
     private static JsonNode parse(String text) {

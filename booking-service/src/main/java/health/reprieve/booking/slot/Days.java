@@ -66,7 +66,7 @@ final class Days {
             return -1;
         }
         // clocks change by a few hours only, so the guess is wrong by one at most
-        int guess = (int) Math.min((second - starts[0]) / SECONDS, count());
+        int guess = second >= starts[count()] ? count() : (int) (second - starts[0]) / SECONDS;
         if (second < starts[guess]) {
             return guess - 1;
         }

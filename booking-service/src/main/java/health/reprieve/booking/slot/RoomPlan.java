@@ -17,7 +17,7 @@ final class RoomPlan {
     private final Session session;
     private final Timeline timeline;
     private final List<TreatmentRoom> suitable;
-    private final List<BitSet> free;
+    private final @Nullable BitSet[] free;
     private final @Nullable Optional<Place>[] known;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics cannot be made otherwise
@@ -29,7 +29,7 @@ final class RoomPlan {
                 .filter(room -> room.has(session.needs()))
                 .sorted(Comparator.comparingInt(room -> room.equipment().size()))
                 .toList();
-        free = suitable.stream().map(this::free).toList();
+        free = new BitSet[suitable.size()];
         known = new Optional[timeline.size()];
     }
 
@@ -47,12 +47,22 @@ final class RoomPlan {
     }
 
     private Optional<Place> freeAt(int start) {
-        for (int i = 0; i < free.size(); i++) {
-            if (free.get(i).get(start)) {
+        for (int i = 0; i < suitable.size(); i++) {
+            if (free(i).get(start)) {
                 return Optional.of(new Place(suitable.get(i).id(), Optional.empty()));
             }
         }
         return Optional.empty();
+    }
+
+    /** Found when it is asked for: the first rooms are often enough. */
+    private BitSet free(int room) {
+        var found = free[room];
+        if (found == null) {
+            found = free(suitable.get(room));
+            free[room] = found;
+        }
+        return found;
     }
 
     private BitSet free(TreatmentRoom room) {

@@ -17,17 +17,17 @@ final class TherapistRules {
     private static final Refusal BUSY = new Refusal.TherapistBusy();
 
     private final Practice practice;
-    private final Session session;
     private final Instant now;
     private final Days days;
+    private final LimitRules limits;
     private final long length;
 
     /** @param days the days in question with the whole weeks about them */
     TherapistRules(Practice practice, Session session, Instant now, Days days) {
         this.practice = practice;
-        this.session = session;
         this.now = now;
         this.days = days;
+        this.limits = new LimitRules(session, days);
         this.length = session.length().toSeconds();
     }
 
@@ -39,9 +39,7 @@ final class TherapistRules {
         rightToPractise(candidate, bans);
         calendars(candidate, bans);
         visits(candidate, bans);
-        candidate
-                .limits()
-                .forEach(limit -> new LimitRule(limit, session.effort(), days).tell(candidate.visits(), length, bans));
+        limits.tell(candidate, bans);
     }
 
     private void hours(Candidate candidate, Bans bans) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -14,7 +15,7 @@ final class Timeline {
     private final long[] starts;
 
     /** What lies between any two of them; 0 when a change of clocks made them uneven. */
-    private final long even;
+    private final int even;
 
     private Timeline(long[] starts) {
         this.starts = starts;
@@ -44,7 +45,7 @@ final class Timeline {
     }
 
     private static long midnight(LocalDate day, ZoneOffset offset) {
-        return LocalDateTime.of(day, java.time.LocalTime.MIDNIGHT).toEpochSecond(offset);
+        return LocalDateTime.of(day, LocalTime.MIDNIGHT).toEpochSecond(offset);
     }
 
     private static void addEvenly(LongStream.Builder starts, long from, long until, long midnight, long step) {
@@ -53,7 +54,7 @@ final class Timeline {
         }
     }
 
-    private static long evenStep(long[] starts) {
+    private static int evenStep(long[] starts) {
         if (starts.length < 2) {
             return 0;
         }
@@ -63,7 +64,7 @@ final class Timeline {
                 return 0;
             }
         }
-        return step;
+        return (int) step;
     }
 
     int size() {
@@ -87,7 +88,8 @@ final class Timeline {
             return starts.length;
         }
         if (even > 0) {
-            return (int) ((second - starts[0] + even - 1) / even);
+            // a timeline spans some years at most, and dividing small numbers is much faster
+            return (Math.toIntExact(second - starts[0]) + even - 1) / even;
         }
         int found = Arrays.binarySearch(starts, second);
         return found < 0 ? -found - 1 : found;
