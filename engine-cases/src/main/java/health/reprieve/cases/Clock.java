@@ -1,6 +1,6 @@
 package health.reprieve.cases;
 
-import health.reprieve.booking.slot.WallTime;
+import health.reprieve.booking.slot.LocalInstant;
 import health.reprieve.time.TimeRange;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -35,12 +35,12 @@ record Clock(ZoneId zone) {
 
     private Instant local(String told) {
         var local = LocalDateTime.parse(told);
-        return switch (WallTime.of(local, zone)) {
-            case WallTime.Once once -> once.instant();
-            case WallTime.Never never ->
+        return switch (LocalInstant.of(local, zone)) {
+            case LocalInstant.Once once -> once.instant();
+            case LocalInstant.Never never ->
                 throw new CaseRefused("%s does not exist in %s: the clock goes on to %s there"
                         .formatted(told, zone, never.jumpsTo()));
-            case WallTime.Twice twice ->
+            case LocalInstant.Twice twice ->
                 throw new CaseRefused("%s exists twice in %s: say %s%s or %s%s"
                         .formatted(
                                 told,

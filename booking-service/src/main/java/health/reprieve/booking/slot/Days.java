@@ -29,6 +29,14 @@ final class Days {
         return new Days(zone, first, starts);
     }
 
+    /**
+     * The days with a week before and after: limits count whole weeks, and a session may begin on the evening before or
+     * end on the morning after.
+     */
+    static Days about(ZoneId zone, LocalDate first, LocalDate last) {
+        return of(zone, first.minusWeeks(1), last.plusWeeks(1));
+    }
+
     ZoneId zone() {
         return zone;
     }

@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A situation made ready to be asked: its starts, and which of them the rules leave. */
 final class Reading {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final int DAYS_OF_A_WEEK = 7;
 
     private final Situation situation;
     private final Days days;
@@ -22,22 +22,27 @@ final class Reading {
     private final TherapistRules therapists;
     private final RoomPlan rooms;
     private final Mask everybodys;
+    private final @Nullable Standing standing;
 
     Reading(Situation situation) {
+        this(situation, null);
+    }
+
+    /** @param known what was found for earlier questions; null, or about other days: nothing */
+    Reading(Situation situation, @Nullable Standing known) {
         this.situation = situation;
         var practice = situation.practice();
-        // limits count whole weeks, and a session may begin on the evening before or end on the morning after
-        days = Days.of(
-                practice.zone(),
-                situation.firstDay().minusDays(DAYS_OF_A_WEEK),
-                situation.lastDay().plusDays(DAYS_OF_A_WEEK));
+        days = Days.about(practice.zone(), situation.firstDay(), situation.lastDay());
         timeline = switch (practice.policy().starts()) {
             case StartRule.Grid grid -> starts(grid.every());
             case StartRule.Packed packed -> starts(MINUTE);
         };
         common = new CommonRules(situation, days);
         therapists = new TherapistRules(practice, situation.session(), situation.now(), days);
-        rooms = new RoomPlan(practice, situation.session(), timeline);
+        standing = practice.policy().starts() instanceof StartRule.Grid && known != null && known.covers(situation)
+                ? known
+                : null;
+        rooms = new RoomPlan(practice, situation.session(), timeline, standing);
         everybodys = emptyMask();
         common.tell(everybodys);
     }
@@ -66,6 +71,11 @@ final class Reading {
 
     /** The starts that only a room may still be missing for. */
     BitSet starts(Candidate candidate) {
+        if (standing != null) {
+            var starts = standing.starts(candidate, situation.now(), timeline);
+            starts.and(everybodys.left());
+            return starts;
+        }
         var mask = everybodys.copy();
         therapists.tell(candidate, mask);
         return found(mask);

@@ -16,12 +16,14 @@ final class RoomPlan {
     private final Practice practice;
     private final Session session;
     private final Timeline timeline;
+    private final @Nullable Standing standing;
     private final List<TreatmentRoom> suitable;
     private final @Nullable BitSet[] free;
     private final @Nullable Optional<Place>[] known;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics cannot be made otherwise
-    RoomPlan(Practice practice, Session session, Timeline timeline) {
+    RoomPlan(Practice practice, Session session, Timeline timeline, @Nullable Standing standing) {
+        this.standing = standing;
         this.practice = practice;
         this.session = session;
         this.timeline = timeline;
@@ -59,13 +61,16 @@ final class RoomPlan {
     private BitSet free(int room) {
         var found = free[room];
         if (found == null) {
-            found = free(suitable.get(room));
+            found = standing == null
+                    ? free(suitable.get(room), practice, session, timeline)
+                    : standing.starts(suitable.get(room), timeline);
             free[room] = found;
         }
         return found;
     }
 
-    private BitSet free(TreatmentRoom room) {
+    /** When a session can start in the room, whatever else it needs. */
+    static BitSet free(TreatmentRoom room, Practice practice, Session session, Timeline timeline) {
         var mask = Mask.forGrid(timeline);
         long length = session.length().toSeconds();
         for (var span : room.outOfUse()) {

@@ -17,6 +17,11 @@ public final class Slots {
         return FreeTimes.of(situation, new Reading(situation));
     }
 
+    /** The same times, with less work: what was found for earlier questions is kept and taken from there. */
+    public static FreeTimes free(Situation situation, Standing known) {
+        return FreeTimes.of(situation, new Reading(situation, known));
+    }
+
     /**
      * Whether one start with one therapist can be had, and if not, every reason why.
      *

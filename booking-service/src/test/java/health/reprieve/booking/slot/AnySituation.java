@@ -100,6 +100,10 @@ final class AnySituation {
                         shuffled(patient.treatments(), random)));
     }
 
+    static Situation at(Instant now, Situation s) {
+        return new Situation(now, s.practice(), s.firstDay(), s.lastDay(), s.session(), s.candidates(), s.patient());
+    }
+
     static Situation withRoomsReversed(Situation s) {
         return with(s, s.candidates(), s.practice().rooms().reversed());
     }

@@ -139,6 +139,30 @@ class SlotsPropertyTests {
 
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
+    void whatIsKeptOfEarlierQuestionsChangesNoAnswer(long seed) {
+        var situation = AnySituation.of(seed);
+        if (!(situation.practice().policy().starts() instanceof StartRule.Grid grid)) {
+            return;
+        }
+        var known = new Standing(
+                situation.practice(),
+                grid,
+                situation.session(),
+                situation.firstDay().minusDays(3),
+                situation.lastDay().plusDays(20));
+
+        for (var now : List.of(situation.now(), situation.now().plus(Duration.ofDays(1)))) {
+            var asked = AnySituation.at(now, situation);
+            assertThat(Slots.free(asked, known).all())
+                    .isEqualTo(Slots.free(asked).all());
+            var taken = Slots.free(asked).all().stream().findFirst().map(offer -> AnySituation.after(asked, offer));
+            taken.ifPresent(later -> assertThat(Slots.free(later, known).all())
+                    .isEqualTo(Slots.free(later).all()));
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
     void anOfferThatIsTakenLeavesNoneThatCollidesWithIt(long seed) {
         var situation = AnySituation.of(seed);
         var offers = Slots.free(situation).all();

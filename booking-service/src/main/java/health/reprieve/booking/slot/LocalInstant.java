@@ -7,15 +7,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /** A time as the clock on the wall shows it, which need not be one instant: when clocks change it can be none, or two. */
-public sealed interface WallTime {
+public sealed interface LocalInstant {
 
-    record Once(Instant instant) implements WallTime {}
+    record Once(Instant instant) implements LocalInstant {}
 
     /** @param jumpsTo what the clock shows instead of the hour it leaves out */
-    record Never(LocalDateTime jumpsTo) implements WallTime {}
+    record Never(LocalDateTime jumpsTo) implements LocalInstant {}
 
     /** @param offsets by which the two can be told apart, earlier instant first */
-    record Twice(List<ZoneOffset> offsets) implements WallTime {
+    record Twice(List<ZoneOffset> offsets) implements LocalInstant {
 
         public Twice {
             offsets = List.copyOf(offsets);
@@ -23,7 +23,7 @@ public sealed interface WallTime {
     }
 
     /** Which instant it is; Java's own answer would guess. */
-    static WallTime of(LocalDateTime local, ZoneId zone) {
+    static LocalInstant of(LocalDateTime local, ZoneId zone) {
         var rules = zone.getRules();
         var offsets = rules.getValidOffsets(local);
         return switch (offsets.size()) {
