@@ -79,8 +79,7 @@ public class BookingDesk {
     public Mono<Appointment> bookHeld(Actor.Patient actor, Patient patient, HoldId held, Condition condition) {
         var key = RequestKey.ofHold(scopeOf(actor), held);
         var attempt = holdOf(actor.browser(), held)
-                .map(hold ->
-                        new Wish(hold.clinic(), hold.therapist(), hold.time().start(), condition))
+                .map(hold -> hold.first().wish(condition))
                 .flatMap(wish -> attempt(actor, new Request(patient, wish, held), key))
                 .onErrorResume(
                         BookingRefused.HoldUnknown.class,
@@ -139,10 +138,7 @@ public class BookingDesk {
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
         }
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
-        if (!hold.clinic().equals(wish.clinic())
-                || !hold.therapist().equals(wish.therapist())
-                || !hold.time().equals(time)) {
+        if (!hold.isFor(wish)) {
             throw new BookingRefused.HoldDiffers();
         }
     }
