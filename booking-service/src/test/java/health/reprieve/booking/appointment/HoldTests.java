@@ -105,6 +105,16 @@ class HoldTests {
     }
 
     @Test
+    void aHoldCanBeBookedUntilItsLastSecond() {
+        var patient = Scene.patient();
+        var hold = hold(patient, TEN);
+
+        clock.advance(KEPT.minusSeconds(1));
+
+        assertThat(bookHeld(patient, hold, TEN).isBooked()).isTrue();
+    }
+
+    @Test
     void aHoldThatIsBookedBecomesTheVisitAndIsGone() {
         var patient = Scene.patient();
         var hold = hold(patient, TEN);
