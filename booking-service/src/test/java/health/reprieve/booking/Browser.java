@@ -104,6 +104,16 @@ public final class Browser {
      */
     public Answer press(Document page, String action, String... filledIn) {
         var form = requireNonNull(page.selectFirst("form[method=post][action=" + action + "]"), action);
+        return send(form, action, filledIn);
+    }
+
+    /** The same, by a second button of a form that leads elsewhere. */
+    public Answer pressSecond(Document page, String action, String... filledIn) {
+        var button = requireNonNull(page.selectFirst("form[method=post] button[formaction=" + action + "]"), action);
+        return send(requireNonNull(button.closest("form")), action, filledIn);
+    }
+
+    private Answer send(Element form, String action, String... filledIn) {
         var fields = new LinkedMultiValueMap<String, String>();
         for (Element hidden : form.select("input[type=hidden]")) {
             fields.add(hidden.attr("name"), hidden.attr("value"));

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 public class BookingDesk {
 
     private final Appointments appointments;
-    private final AppointmentNews news;
+    private final NewVisits visits;
     private final Patients patients;
     private final Reservations reservations;
     private final Openings openings;
@@ -31,7 +31,7 @@ public class BookingDesk {
 
     BookingDesk(
             Appointments appointments,
-            AppointmentNews news,
+            NewVisits visits,
             Patients patients,
             Reservations reservations,
             Openings openings,
@@ -40,7 +40,7 @@ public class BookingDesk {
             Database database,
             Clock clock) {
         this.appointments = appointments;
-        this.news = news;
+        this.visits = visits;
         this.patients = patients;
         this.reservations = reservations;
         this.openings = openings;
@@ -67,7 +67,8 @@ public class BookingDesk {
      * @throws BookingRefused through the Mono; a refused request leaves no key behind
      */
     public Mono<Appointment> book(Actor.Patient actor, Request request, String key) {
-        return figures.counted(Asked.BOOKING, attempt(actor, request, RequestKey.of(scopeOf(actor), key, request)));
+        return figures.counted(
+                Asked.BOOKING, attempt(actor, request, RequestKey.of(RequestKey.scopeOf(actor), key, request)));
     }
 
     /**
@@ -77,10 +78,9 @@ public class BookingDesk {
      * @throws BookingRefused through the Mono
      */
     public Mono<Appointment> bookHeld(Actor.Patient actor, Patient patient, HoldId held, Condition condition) {
-        var key = RequestKey.ofHold(scopeOf(actor), held);
+        var key = RequestKey.ofHold(RequestKey.scopeOf(actor), held);
         var attempt = holdOf(actor.browser(), held)
-                .map(hold ->
-                        new Wish(hold.clinic(), hold.therapist(), hold.time().start(), condition))
+                .map(hold -> hold.first().wish(condition))
                 .flatMap(wish -> attempt(actor, new Request(patient, wish, held), key))
                 .onErrorResume(
                         BookingRefused.HoldUnknown.class,
@@ -90,7 +90,7 @@ public class BookingDesk {
 
     /** The visit that a held time has become; empty when it has not. */
     public Mono<Appointment> booked(Actor.Patient actor, HoldId held) {
-        return earlierAnswer(actor, RequestKey.ofHold(scopeOf(actor), held));
+        return earlierAnswer(actor, RequestKey.ofHold(RequestKey.scopeOf(actor), held));
     }
 
     private Mono<Answer<Appointment>> attempt(Actor.Patient actor, Request request, RequestKey key) {
@@ -107,10 +107,6 @@ public class BookingDesk {
                         BookingRefused.class,
                         refusal ->
                                 earlierAnswer(actor, key).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
-    }
-
-    private static String scopeOf(Actor.Patient actor) {
-        return "patient:" + actor.id();
     }
 
     private static TimeTaker.Wanted wanted(Actor.Patient actor, Request request, Clinic clinic, Instant now) {
@@ -139,10 +135,7 @@ public class BookingDesk {
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
         }
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
-        if (!hold.clinic().equals(wish.clinic())
-                || !hold.therapist().equals(wish.therapist())
-                || !hold.time().equals(time)) {
+        if (!hold.isFor(wish)) {
             throw new BookingRefused.HoldDiffers();
         }
     }
@@ -150,34 +143,10 @@ public class BookingDesk {
     /** Empty when the race was lost; everything is rolled back then. */
     private Mono<Appointment> write(
             Actor.Patient actor, Request request, RequestKey key, TimeTaker.Wanted wanted, TimeTaker.Found found) {
-        var change = Appointment.book(
-                AppointmentId.random(),
-                wanted.time(),
-                new Appointment.Treated(actor.id(), request.patient().name()),
-                found.therapist(),
-                wanted.clinic(),
-                wanted.clinic().room(found.space().room()),
-                request.wish().condition(),
-                wanted.now());
-        var booking = new Appointments.NewAppointment(
-                change.after(),
-                found.space(),
-                key,
-                actor.browser(),
-                news.of(change.event().orElseThrow()));
         return database.transaction(client -> patients.remember(request.patient(), wanted.now())
-                        .then(appointments.book(booking))
-                        .flatMap(BookingDesk::requireWon))
-                .thenReturn(change.after())
+                        .then(visits.write(
+                                actor, request.patient(), request.wish().condition(), key, wanted, found)))
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
-    }
-
-    private static Mono<Void> requireWon(Appointments.Booking outcome) {
-        return switch (outcome) {
-            case WON -> Mono.empty();
-            case LOST -> Mono.error(new LostRace());
-            case KEY_USED -> Mono.error(new BookingRefused.KeyReused());
-        };
     }
 
     private Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {

@@ -83,6 +83,36 @@ public abstract sealed class BookingRefused extends RuntimeException {
         }
     }
 
+    /** The hold was made longer as often as may be; it lasts until it expires. */
+    public static final class HoldUsedUp extends BookingRefused {
+        public HoldUsedUp() {
+            super("the hold cannot be made longer again");
+        }
+    }
+
+    /** The patient holds times in as many browsers as may be. */
+    public static final class TooManyHolds extends BookingRefused {
+
+        private final int most;
+
+        public TooManyHolds(int most) {
+            super("the patient has too many holds");
+            this.most = most;
+        }
+
+        /** Holds that one patient may have. */
+        public int most() {
+            return most;
+        }
+    }
+
+    /** Two of the times that are wanted together are at the same time. */
+    public static final class TimesOverlap extends BookingRefused {
+        public TimesOverlap() {
+            super("two of the times overlap");
+        }
+    }
+
     /** The idempotency key was used before, for another request. */
     public static final class KeyReused extends BookingRefused {
         public KeyReused() {

@@ -4,12 +4,18 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Where a time is kept for a browser while its owner answers the remaining questions. */
+/** Where times are kept for a browser while their owner answers the remaining questions. */
 @Service
 public class HoldDesk {
+
+    private static final int MOST_ATTEMPTS = 4;
 
     private final Openings openings;
     private final TimeTaker times;
@@ -40,20 +46,27 @@ public class HoldDesk {
      * @throws BookingRefused through the Mono; what the browser held before it still holds
      */
     public Mono<Hold> hold(BrowserId browser, Asker asker, Wish wish) {
-        return figures.counted(Asked.HOLD, attempt(browser, asker, wish).map(Answer::granted));
+        var now = clock.instant();
+        var attempt = Mono.defer(() -> wanted(wish, asker, now))
+                .flatMap(wanted -> times.take(
+                        wanted, found -> reservations.hold(newHold(browser, asker, List.of(found.space()), now), now)));
+        return figures.counted(Asked.HOLD, attempt.map(Answer::granted));
     }
 
-    private Mono<Hold> attempt(BrowserId browser, Asker asker, Wish wish) {
-        if (!wish.condition().canBeBookedOnline()) {
-            return Mono.error(new BookingRefused.ClearanceNeeded());
+    /**
+     * Holds several times together, or none of them, in place of any the browser held before.
+     *
+     * @param wishes from 1 to as many as the settings allow, in any order
+     * @throws BookingRefused through the Mono; what the browser held before it still holds
+     */
+    public Mono<Hold> holdTogether(BrowserId browser, Asker asker, List<Wish> wishes) {
+        if (wishes.isEmpty() || wishes.size() > settings.times()) {
+            throw new IllegalArgumentException("%d times in one hold".formatted(wishes.size()));
         }
         var now = clock.instant();
-        var until = now.plus(settings.length());
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
-        return openings.clinic(wish.clinic())
-                .map(clinic -> new TimeTaker.Wanted(clinic, wish.therapist(), time, asker, now))
-                .flatMap(wanted -> times.take(
-                        wanted, found -> reservations.hold(HoldId.random(), found.space(), browser, until, now)));
+        var attempt = Mono.defer(() -> wanted(wishes, asker, now))
+                .flatMap(wanted -> takeAll(wanted, browser, asker, now, MOST_ATTEMPTS));
+        return figures.counted(Asked.HOLD, attempt.map(Answer::granted));
     }
 
     /** What the browser holds now; empty when it holds nothing, or no longer. */
@@ -61,8 +74,74 @@ public class HoldDesk {
         return reservations.holdOf(browser).filter(hold -> hold.isLive(clock.instant()));
     }
 
-    /** Gives a held time back before it expires. */
+    /**
+     * Keeps what the browser holds for some minutes more.
+     *
+     * @throws BookingRefused.HoldUnknown through the Mono, when it holds nothing
+     * @throws BookingRefused.HoldExpired through the Mono, when it is too late
+     * @throws BookingRefused.HoldUsedUp through the Mono, when it did so as often as may be
+     */
+    public Mono<Hold> extend(BrowserId browser) {
+        var attempt = Mono.defer(() -> reservations.holdOf(browser))
+                .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new))
+                .map(hold -> hold.extended(settings.extension(), settings.extensions(), clock.instant()))
+                .flatMap(reservations::extend);
+        // another press may have come between reading and writing, but not oftener than a hold can be made longer
+        var again = attempt.repeatWhenEmpty(settings.extensions() + 1, tries -> tries);
+        return figures.counted(Asked.EXTENSION, again.map(Answer::granted));
+    }
+
+    /** How often the hold can still be made longer. */
+    public int extensionsLeft(Hold hold) {
+        return Math.max(0, settings.extensions() - hold.extensions());
+    }
+
+    /** Gives what is held back before it expires. */
     public Mono<Void> release(BrowserId browser) {
         return reservations.release(browser);
+    }
+
+    private Reservations.NewHold newHold(BrowserId browser, Asker asker, List<Space> spaces, Instant now) {
+        return new Reservations.NewHold(
+                HoldId.random(), spaces, browser, asker.patient(), settings.perPatient(), now.plus(settings.length()));
+    }
+
+    private Mono<TimeTaker.Wanted> wanted(Wish wish, Asker asker, Instant now) {
+        if (!wish.condition().canBeBookedOnline()) {
+            return Mono.error(new BookingRefused.ClearanceNeeded());
+        }
+        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
+        return openings.clinic(wish.clinic())
+                .map(clinic -> new TimeTaker.Wanted(clinic, wish.therapist(), time, asker, now));
+    }
+
+    private Mono<List<TimeTaker.Wanted>> wanted(List<Wish> wishes, Asker asker, Instant now) {
+        return Flux.fromIterable(wishes)
+                .sort(Comparator.comparing(Wish::start))
+                .concatMap(wish -> wanted(wish, asker, now))
+                .collectList()
+                .doOnNext(HoldDesk::requireApart);
+    }
+
+    private static void requireApart(List<TimeTaker.Wanted> inOrder) {
+        for (int i = 1; i < inOrder.size(); i++) {
+            if (inOrder.get(i - 1).time().overlaps(inOrder.get(i).time())) {
+                throw new BookingRefused.TimesOverlap();
+            }
+        }
+    }
+
+    /** Each time is asked of the engine by itself, all are written at once; who loses one of them looks again. */
+    private Mono<Hold> takeAll(
+            List<TimeTaker.Wanted> wanted, BrowserId browser, Asker asker, Instant now, int attemptsLeft) {
+        if (attemptsLeft == 0) {
+            return Mono.error(new BookingRefused.TimeTaken(List.of()));
+        }
+        return Flux.fromIterable(wanted)
+                .concatMap(one -> times.take(one, Mono::just))
+                .map(TimeTaker.Found::space)
+                .collectList()
+                .flatMap(spaces -> reservations.hold(newHold(browser, asker, spaces, now), now))
+                .switchIfEmpty(Mono.defer(() -> takeAll(wanted, browser, asker, now, attemptsLeft - 1)));
     }
 }

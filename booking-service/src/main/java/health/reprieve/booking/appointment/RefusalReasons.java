@@ -18,6 +18,9 @@ final class RefusalReasons {
             case BookingRefused.HoldUnknown unknown -> RefusalReason.HOLD_UNKNOWN;
             case BookingRefused.HoldExpired expired -> RefusalReason.HOLD_EXPIRED;
             case BookingRefused.HoldDiffers differs -> RefusalReason.HOLD_DIFFERS;
+            case BookingRefused.HoldUsedUp usedUp -> RefusalReason.HOLD_USED_UP;
+            case BookingRefused.TooManyHolds many -> RefusalReason.TOO_MANY_HOLDS;
+            case BookingRefused.TimesOverlap overlap -> RefusalReason.TIMES_OVERLAP;
             case BookingRefused.KeyReused reused -> RefusalReason.KEY_REUSED;
             case BookingRefused.AppointmentUnknown unknown -> RefusalReason.APPOINTMENT_UNKNOWN;
             case BookingRefused.VersionStale stale -> RefusalReason.VERSION_STALE;

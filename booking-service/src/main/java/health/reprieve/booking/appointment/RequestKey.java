@@ -1,5 +1,6 @@
 package health.reprieve.booking.appointment;
 
+import health.reprieve.access.Actor;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,6 +22,20 @@ public record RequestKey(String scope, String key, String requestHash) {
     /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
     public static RequestKey ofHold(String scope, HoldId hold) {
         return new RequestKey(scope, "hold:" + hold, "hold:" + hold);
+    }
+
+    /**
+     * The same for one of several times that are held as one.
+     *
+     * @param place of the time among those of the hold, from zero
+     */
+    static RequestKey ofHeldTime(Actor.Patient actor, HoldId hold, int place) {
+        var word = "hold:%s:%d".formatted(hold, place);
+        return new RequestKey(scopeOf(actor), word, word);
+    }
+
+    static String scopeOf(Actor.Patient actor) {
+        return "patient:" + actor.id();
     }
 
     private static String hash(BookingDesk.Request request) {

@@ -4,6 +4,7 @@ package health.reprieve.booking.metric;
 public enum Asked {
     SEARCH,
     HOLD,
+    EXTENSION,
     BOOKING,
     MOVE,
     CANCELLATION

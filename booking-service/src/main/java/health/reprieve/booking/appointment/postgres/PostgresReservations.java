@@ -1,30 +1,18 @@
 package health.reprieve.booking.appointment.postgres;
 
-import static java.util.Objects.requireNonNull;
-
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.Hold;
-import health.reprieve.booking.appointment.HoldId;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Occupancy;
 import health.reprieve.booking.appointment.Reservations;
-import health.reprieve.booking.appointment.Space;
-import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.database.Database;
 import health.reprieve.time.TimeRange;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -37,6 +25,7 @@ class PostgresReservations implements Reservations {
             status IN ('HELD', 'REQUESTED', 'BOOKED')
                AND (expires_at IS NULL OR expires_at > :now)
                AND (browser_id IS NULL OR browser_id IS DISTINCT FROM CAST(:browser AS uuid))
+               AND (holder_id IS NULL OR holder_id IS DISTINCT FROM CAST(:patient AS uuid))
                AND (appointment_id IS NULL OR appointment_id IS DISTINCT FROM CAST(:moving AS uuid))
             """;
 
@@ -59,31 +48,23 @@ class PostgresReservations implements Reservations {
              WHERE patient_id = CAST(:patient AS uuid) AND patient_span && tstzrange(:from, :until) AND %1$s
             """.formatted(IN_THE_WAY);
 
-    // Each hold takes a few with it that expired long ago in nobody's way, so the table never grows without end.
-    private static final String HOLD = """
-            WITH forgotten AS (
-                DELETE FROM reservation WHERE id IN (
-                    SELECT id FROM reservation WHERE status = 'HELD'
-                        AND expires_at <= CAST(:now AS timestamptz) - interval '1 hour'
-                     ORDER BY expires_at LIMIT 10 FOR UPDATE SKIP LOCKED)),
-            gone AS (%s RETURNING id),
-            won AS (
-                INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                         patient_span, browser_id, expires_at)
-                SELECT :id, 'HELD', :clinic, :therapist, tstzrange(:start, :rested), :room, tstzrange(:start, :tidied),
-                       tstzrange(:start, :end), :browser, :expires
-                  FROM (SELECT count(*) FROM gone) AS gone_first
-                ON CONFLICT DO NOTHING RETURNING id)
-            SELECT id FROM won
-            """.formatted(Stale.DELETE);
-
     private static final String HOLD_OF = """
-            SELECT id, clinic_id, therapist_id, room_id, lower(patient_span) AS start, upper(patient_span) AS "end",
-                   expires_at
+            SELECT hold_id, clinic_id, therapist_id, room_id, lower(patient_span) AS start, upper(patient_span) AS "end",
+                   expires_at, extensions
               FROM reservation WHERE status = 'HELD' AND browser_id = :browser
+             ORDER BY lower(patient_span)
             """;
 
-    private static final String RELEASE = "DELETE FROM reservation WHERE status = 'HELD' AND browser_id = :browser";
+    private static final String EXTEND = """
+            UPDATE reservation SET expires_at = :expires, extensions = :extensions WHERE id IN (
+                SELECT id FROM reservation WHERE status = 'HELD' AND hold_id = :hold AND extensions = :extensions - 1
+                 ORDER BY id FOR UPDATE)
+            """;
+
+    private static final String RELEASE = """
+            DELETE FROM reservation WHERE id IN (
+                SELECT id FROM reservation WHERE status = 'HELD' AND browser_id = :browser ORDER BY id FOR UPDATE)
+            """;
 
     private final Database database;
 
@@ -105,62 +86,46 @@ class PostgresReservations implements Reservations {
     private static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, Occupancy.Question question, Asker asker) {
         return statement
-                .bind("therapists", uuids(question.therapists(), TherapistId::value))
-                .bind("rooms", uuids(question.rooms(), RoomId::value))
-                .bind("browser", uuidOrNull(asker.browser(), BrowserId::value))
-                .bind("moving", uuidOrNull(asker.moving(), AppointmentId::value))
-                .bind("patient", uuidOrNull(asker.patient(), PatientId::value));
+                .bind("therapists", Ids.array(question.therapists(), TherapistId::value))
+                .bind("rooms", Ids.array(question.rooms(), RoomId::value))
+                .bind("browser", Ids.orNull(asker.browser(), BrowserId::value))
+                .bind("moving", Ids.orNull(asker.moving(), AppointmentId::value))
+                .bind("patient", Ids.orNull(asker.patient(), PatientId::value));
     }
 
     @Override
-    public Mono<Hold> hold(HoldId id, Space space, BrowserId browser, Instant expiresAt, Instant now) {
+    public Mono<Hold> hold(NewHold hold, Instant now) {
         // In a transaction, so that a lost race does not cost the browser the hold it had.
-        return database.transaction(client ->
-                        hold(client, id, space, browser, expiresAt, now).switchIfEmpty(Mono.error(LostRace::new)))
-                .thenReturn(new Hold(id, space.clinic(), space.therapist(), space.room(), space.time(), expiresAt))
+        return database.transaction(client -> HoldStatement.write(client, hold, now))
+                .then(Mono.fromSupplier(hold::written))
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
-    }
-
-    private static Mono<UUID> hold(
-            DatabaseClient client, HoldId id, Space space, BrowserId browser, Instant expiresAt, Instant now) {
-        return Stale.bind(client.sql(HOLD), space, browser.value(), now)
-                .bind("id", id.value())
-                .bind("clinic", space.clinic().value())
-                .bind("expires", expiresAt)
-                .mapValue(UUID.class)
-                .one();
     }
 
     @Override
     public Mono<Hold> holdOf(BrowserId browser) {
-        return database.one(client -> client.sql(HOLD_OF)
-                .bind("browser", browser.value())
-                .map(PostgresReservations::hold)
-                .one());
+        return database.list(client -> client.sql(HOLD_OF)
+                        .bind("browser", browser.value())
+                        .map(HeldRow::of)
+                        .all())
+                .filter(rows -> !rows.isEmpty())
+                .map(HeldRow::hold);
+    }
+
+    @Override
+    public Mono<Hold> extend(Hold extended) {
+        return database.transaction(client -> client.sql(EXTEND)
+                        .bind("hold", extended.id().value())
+                        .bind("expires", extended.expiresAt())
+                        .bind("extensions", extended.extensions())
+                        .fetch()
+                        .rowsUpdated())
+                .filter(rows -> rows == extended.times().size())
+                .map(rows -> extended);
     }
 
     @Override
     public Mono<Void> release(BrowserId browser) {
         return database.one(
                 client -> client.sql(RELEASE).bind("browser", browser.value()).then());
-    }
-
-    private static Hold hold(Readable row) {
-        return new Hold(
-                new HoldId(requireNonNull(row.get("id", UUID.class))),
-                new ClinicId(requireNonNull(row.get("clinic_id", UUID.class))),
-                new TherapistId(requireNonNull(row.get("therapist_id", UUID.class))),
-                new RoomId(requireNonNull(row.get("room_id", UUID.class))),
-                new TimeRange(
-                        requireNonNull(row.get("start", Instant.class)), requireNonNull(row.get("end", Instant.class))),
-                requireNonNull(row.get("expires_at", Instant.class)));
-    }
-
-    private static <I> UUID[] uuids(List<I> ids, Function<I, UUID> value) {
-        return ids.stream().map(value).toArray(UUID[]::new);
-    }
-
-    private static <I> Parameter uuidOrNull(@Nullable I id, Function<I, UUID> value) {
-        return id == null ? Parameters.in(UUID.class) : Parameters.in(value.apply(id));
     }
 }

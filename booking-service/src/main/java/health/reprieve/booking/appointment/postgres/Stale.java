@@ -6,8 +6,9 @@ import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /**
- * The holds that must go before a space can be won: the browser's own, and expired ones that are in the way. They are
- * locked in order of id, so that two who clear the same ground wait for each other instead of deadlocking.
+ * The holds that must go before a space can be won: the browser's own, and those in the way that are expired or the
+ * patient's own. A hold goes whole, with all of its times. They are locked in order of id, so that two who clear the same
+ * ground wait for each other instead of deadlocking; what somebody made longer meanwhile stays.
  */
 final class Stale {
 
@@ -15,15 +16,21 @@ final class Stale {
             DELETE FROM reservation WHERE id IN (
                 SELECT id FROM reservation
                  WHERE status = 'HELD'
-                   AND (browser_id = :browser
-                        OR (expires_at <= :now AND therapist_id = :therapist AND therapist_span && tstzrange(:start, :rested))
-                        OR (expires_at <= :now AND room_id = :room AND room_span && tstzrange(:start, :tidied)))
+                   AND (browser_id = :browser OR expires_at <= :now OR holder_id = :patient)
+                   AND hold_id IN (
+                       SELECT hold_id FROM reservation
+                        WHERE status = 'HELD'
+                          AND (browser_id = :browser
+                               OR ((expires_at <= :now OR holder_id = :patient)
+                                   AND therapist_id = :therapist AND therapist_span && tstzrange(:start, :rested))
+                               OR ((expires_at <= :now OR holder_id = :patient)
+                                   AND room_id = :room AND room_span && tstzrange(:start, :tidied))))
                  ORDER BY id FOR UPDATE)
             """;
 
     private Stale() {}
 
-    /** Binds the space, the browser and the time; whoever shares the statement may use the same names. */
+    /** Binds the space, the browser and the time; whoever shares the statement may use the same names, and binds the patient. */
     static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, Space space, UUID browser, Instant now) {
         return statement

@@ -8,11 +8,14 @@ import health.reprieve.booking.appointment.BookingRefused.ClinicUnknown;
 import health.reprieve.booking.appointment.BookingRefused.HoldDiffers;
 import health.reprieve.booking.appointment.BookingRefused.HoldExpired;
 import health.reprieve.booking.appointment.BookingRefused.HoldUnknown;
+import health.reprieve.booking.appointment.BookingRefused.HoldUsedUp;
 import health.reprieve.booking.appointment.BookingRefused.KeyReused;
 import health.reprieve.booking.appointment.BookingRefused.NoLongerBooked;
 import health.reprieve.booking.appointment.BookingRefused.NotOffered;
 import health.reprieve.booking.appointment.BookingRefused.PatientHasVisitThen;
 import health.reprieve.booking.appointment.BookingRefused.TimeTaken;
+import health.reprieve.booking.appointment.BookingRefused.TimesOverlap;
+import health.reprieve.booking.appointment.BookingRefused.TooManyHolds;
 import health.reprieve.booking.appointment.BookingRefused.VersionStale;
 import health.reprieve.ui.problem.Problem;
 import health.reprieve.ui.problem.ProblemSource;
@@ -54,6 +57,9 @@ class BookingProblems implements ProblemSource {
             case HoldUnknown hold -> Problem.of("hold-unknown", HttpStatus.NOT_FOUND);
             case HoldExpired hold -> Problem.of("hold-expired", HttpStatus.GONE);
             case HoldDiffers hold -> Problem.of("hold-differs", HttpStatus.CONFLICT);
+            case HoldUsedUp hold -> Problem.of("hold-used-up", HttpStatus.CONFLICT);
+            case TooManyHolds holds -> new Problem("too-many-holds", HttpStatus.CONFLICT, Map.of("most", holds.most()));
+            case TimesOverlap times -> Problem.of("times-overlap", HttpStatus.UNPROCESSABLE_CONTENT);
             case KeyReused key -> Problem.of("key-reused", HttpStatus.UNPROCESSABLE_CONTENT);
             case AppointmentUnknown visit -> Problem.of("not-found", HttpStatus.NOT_FOUND);
             case VersionStale stale ->

@@ -36,18 +36,27 @@ class HoldController {
      * @param start first minute of the treatment
      * @param end first minute after it
      * @param expiresAt from when on it is free for others again
+     * @param extensionsLeft how often it can still be kept longer
      */
-    record HoldView(UUID id, UUID clinicId, UUID therapistId, Instant start, Instant end, Instant expiresAt) {
+    record HoldView(
+            UUID id,
+            UUID clinicId,
+            UUID therapistId,
+            Instant start,
+            Instant end,
+            Instant expiresAt,
+            int extensionsLeft) {}
 
-        static HoldView of(Hold hold) {
-            return new HoldView(
-                    hold.id().value(),
-                    hold.clinic().value(),
-                    hold.therapist().value(),
-                    hold.time().start(),
-                    hold.time().end(),
-                    hold.expiresAt());
-        }
+    private HoldView view(Hold hold) {
+        var held = hold.first();
+        return new HoldView(
+                hold.id().value(),
+                held.clinic().value(),
+                held.therapist().value(),
+                held.time().start(),
+                held.time().end(),
+                hold.expiresAt(),
+                desk.extensionsLeft(hold));
     }
 
     /** Holds a time for ten minutes. A session holds one time: what it held before is free again. */
@@ -55,15 +64,21 @@ class HoldController {
     Mono<ResponseEntity<HoldView>> holdTime(Actor actor, @Valid @RequestBody WishForm form) {
         return desk.hold(browserOf(actor), Asker.of(actor), form.wish())
                 .map(hold -> ResponseEntity.created(URI.create("/api/v1/booking/holds/current"))
-                        .body(HoldView.of(hold)));
+                        .body(view(hold)));
     }
 
     /** Finds the time that the session holds. */
     @GetMapping("/current")
     Mono<HoldView> findHold(Actor actor) {
         return desk.current(browserOf(actor))
-                .map(HoldView::of)
+                .map(this::view)
                 .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new));
+    }
+
+    /** Keeps the time that the session holds two minutes longer. Ten times is the most. */
+    @PostMapping("/current/extension")
+    Mono<HoldView> extendHold(Actor actor) {
+        return desk.extend(browserOf(actor)).map(this::view);
     }
 
     /** Gives back the time that the session holds. Giving back nothing is answered alike. */

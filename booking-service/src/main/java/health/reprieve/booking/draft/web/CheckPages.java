@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.reactive.result.view.Rendering;
 import reactor.core.publisher.Mono;
 
@@ -63,15 +64,26 @@ class CheckPages {
     /** @param hold the held time that the page showed */
     record ConfirmForm(@Nullable UUID hold) {}
 
+    /** @param longer whether the time was just kept longer, so that the page says so */
     @GetMapping("/check")
-    Mono<Rendering> check(Actor actor, Locale language) {
+    Mono<Rendering> check(Actor actor, Locale language, @RequestParam(defaultValue = "false") boolean longer) {
         if (!(actor instanceof Actor.Patient patient)) {
             return Mono.just(Browsing.to("/book/you"));
         }
         return holds.current(patient.browser())
                 .zipWith(drafts.find(patient.browser(), clock.instant()))
-                .flatMap(both -> checked(patient, both.getT2(), both.getT1(), language))
+                .flatMap(both -> checked(patient, both.getT2(), both.getT1(), longer, language))
                 .defaultIfEmpty(Browsing.to(Setback.LAPSED));
+    }
+
+    /** Keeps the time longer, for those who need a while to check. */
+    @PostMapping("/check/longer")
+    Mono<Rendering> keepLonger(Actor actor) {
+        return holds.extend(Browsing.of(actor))
+                .map(hold -> Browsing.to("/book/check?longer=true"))
+                .onErrorReturn(BookingRefused.HoldUsedUp.class, Browsing.to("/book/check"))
+                .onErrorReturn(BookingRefused.HoldExpired.class, Browsing.to(Setback.LAPSED))
+                .onErrorReturn(BookingRefused.HoldUnknown.class, Browsing.to(Setback.LAPSED));
     }
 
     @PostMapping("/confirm")
@@ -100,6 +112,9 @@ class CheckPages {
             case BookingRefused.PatientHasVisitThen _ -> Mono.just(Browsing.to(Setback.BUSY));
             case BookingRefused.ClearanceNeeded _,
                     BookingRefused.ClinicUnknown _,
+                    BookingRefused.HoldUsedUp _,
+                    BookingRefused.TooManyHolds _,
+                    BookingRefused.TimesOverlap _,
                     BookingRefused.KeyReused _,
                     BookingRefused.AppointmentUnknown _,
                     BookingRefused.VersionStale _,
@@ -116,23 +131,28 @@ class CheckPages {
                 .delayUntil(visit -> drafts.forget(actor.browser()));
     }
 
-    private Mono<Rendering> checked(Actor.Patient actor, Draft draft, Hold hold, Locale language) {
+    private Mono<Rendering> checked(Actor.Patient actor, Draft draft, Hold hold, boolean longer, Locale language) {
         if (draft.name() == null) {
             return Mono.just(Browsing.to("/book/you"));
         }
-        return openings.clinic(hold.clinic())
-                .zipWith(therapists.at(hold.clinic(), hold.therapist()).map(KnownTherapist::name))
-                .map(both -> page(actor, draft, hold, both.getT1(), both.getT2(), language));
+        return openings.clinic(hold.first().clinic())
+                .zipWith(therapists
+                        .at(hold.first().clinic(), hold.first().therapist())
+                        .map(KnownTherapist::name))
+                .map(both -> {
+                    var clinic = both.getT1();
+                    var wall = WallTime.in(clinic.zone(), language);
+                    return page(answers(actor, draft, hold, clinic, both.getT2(), wall), hold)
+                            .modelAttribute("kept", KeptTime.of(hold, holds, wall, longer))
+                            .build();
+                });
     }
 
-    private static Rendering page(
-            Actor.Patient actor, Draft draft, Hold hold, Clinic clinic, String therapist, Locale language) {
-        var wall = WallTime.in(clinic.zone(), language);
-        var answers = List.of(
-                Answer.of(
-                                "booking.check.when",
-                                wall.moment(hold.time().start()),
-                                wall.length(hold.time().length()))
+    private static List<Answer> answers(
+            Actor.Patient actor, Draft draft, Hold hold, Clinic clinic, String therapist, WallTime wall) {
+        var time = hold.first().time();
+        return List.of(
+                Answer.of("booking.check.when", wall.moment(time.start()), wall.length(time.length()))
                         .change("/book/times"),
                 Answer.of("booking.check.where", clinic.name(), clinic.address())
                         .change("/book"),
@@ -142,12 +162,12 @@ class CheckPages {
                 Answer.of("booking.check.name", Text.plain(requireNonNull(draft.name())))
                         .change("/book/you"),
                 Answer.of("booking.check.email", actor.email().value()));
+    }
+
+    private static Rendering.Builder<?> page(List<Answer> answers, Hold hold) {
         return Rendering.view("booking/draft/check")
                 .modelAttribute("answers", answers)
                 .modelAttribute("hold", hold.id())
-                .modelAttribute("until", hold.expiresAt())
-                .modelAttribute("untilTime", wall.time(hold.expiresAt()))
-                .modelAttribute("errors", FormErrors.none())
-                .build();
+                .modelAttribute("errors", FormErrors.none());
     }
 }

@@ -1,6 +1,7 @@
 package health.reprieve.booking.draft.web;
 
 import health.reprieve.access.Actor;
+import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.HoldDesk;
 import health.reprieve.booking.appointment.Openings;
@@ -48,7 +49,8 @@ class DetailsPages {
     Mono<Rendering> you(Actor actor, Locale language) {
         return held(actor)
                 .flatMap(held -> knownName(actor, held.draft())
-                        .flatMap(name -> page(actor, held, new YouForm(name, null), FormErrors.none(), language)))
+                        .flatMap(
+                                name -> page(actor, held, new YouForm(name, null), FormErrors.none(), false, language)))
                 .defaultIfEmpty(Browsing.to(Setback.LAPSED));
     }
 
@@ -60,8 +62,24 @@ class DetailsPages {
                     return errors.isEmpty()
                             ? drafts.save(held.draft().named(form.writtenName()), clock.instant())
                                     .thenReturn(next(actor))
-                            : page(actor, held, form, errors, language);
+                            : page(actor, held, form, errors, false, language);
                 })
+                .defaultIfEmpty(Browsing.to(Setback.LAPSED));
+    }
+
+    /**
+     * Keeps the time longer, for those who need a while to write. What they have written so far is shown again at once: a
+     * redirect would lose it, since an address is kept nowhere before it is proved.
+     */
+    @PostMapping("/you/longer")
+    Mono<Rendering> keepLonger(Actor actor, Locale language, @ModelAttribute YouForm form) {
+        return holds.extend(Browsing.of(actor))
+                .map(hold -> true)
+                .onErrorReturn(BookingRefused.HoldUsedUp.class, false)
+                .onErrorResume(BookingRefused.HoldExpired.class, expired -> Mono.empty())
+                .onErrorResume(BookingRefused.HoldUnknown.class, unknown -> Mono.empty())
+                .flatMap(extended ->
+                        held(actor).flatMap(held -> page(actor, held, form, FormErrors.none(), extended, language)))
                 .defaultIfEmpty(Browsing.to(Setback.LAPSED));
     }
 
@@ -91,19 +109,20 @@ class DetailsPages {
                 : Mono.just("");
     }
 
-    private Mono<Rendering> page(Actor actor, Held held, YouForm form, FormErrors errors, Locale language) {
+    private Mono<Rendering> page(
+            Actor actor, Held held, YouForm form, FormErrors errors, boolean justExtended, Locale language) {
         var name = Field.text("name", "booking.you.name")
                 .hint("booking.you.name.hint")
                 .autocomplete("name")
                 .upTo(Patient.LONGEST_NAME)
                 .holding(form.writtenName());
-        return openings.clinic(held.hold().clinic()).map(clinic -> {
+        return openings.clinic(held.hold().first().clinic()).map(clinic -> {
             var wall = WallTime.in(clinic.zone(), language);
             return Rendering.view("booking/draft/you")
                     .status(errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                    .modelAttribute("when", wall.moment(held.hold().time().start()))
-                    .modelAttribute("until", held.hold().expiresAt())
-                    .modelAttribute("untilTime", wall.time(held.hold().expiresAt()))
+                    .modelAttribute(
+                            "when", wall.moment(held.hold().first().time().start()))
+                    .modelAttribute("kept", KeptTime.of(held.hold(), holds, wall, justExtended))
                     .modelAttribute("name", name)
                     .modelAttribute("email", emailField(actor, form))
                     .modelAttribute("errors", errors)

@@ -9,7 +9,9 @@ enum Setback {
     /** The time was kept for ten minutes, or given back meanwhile. */
     LAPSED("booking.times.lapsed"),
     /** The patient turned out to have another visit then. */
-    BUSY("booking.times.busy");
+    BUSY("booking.times.busy"),
+    /** The patient holds times elsewhere, as many as may be. */
+    MANY("booking.times.many");
 
     private final String key;
 

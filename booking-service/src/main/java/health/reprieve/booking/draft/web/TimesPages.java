@@ -76,7 +76,8 @@ class TimesPages {
                         .onErrorResume(
                                 BookingRefused.NotOffered.class,
                                 none -> instead(actor, draft, form.from(), language, List.of()))
-                        .onErrorReturn(BookingRefused.PatientHasVisitThen.class, Browsing.to(Setback.BUSY)))
+                        .onErrorReturn(BookingRefused.PatientHasVisitThen.class, Browsing.to(Setback.BUSY))
+                        .onErrorReturn(BookingRefused.TooManyHolds.class, Browsing.to(Setback.MANY)))
                 .defaultIfEmpty(Browsing.to("/book"));
     }
 

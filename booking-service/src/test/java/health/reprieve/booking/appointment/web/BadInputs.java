@@ -113,7 +113,9 @@ final class BadInputs {
         return List.of(
                 BadInput.get("nobody's", APPOINTMENTS + "/{nobody}", 404, "not-found"),
                 BadInput.get("no id", APPOINTMENTS + "/17", 400, "bad-value"),
-                BadInput.get("nothing held", HOLDS + "/current", 404, "hold-unknown"));
+                BadInput.get("nothing held", HOLDS + "/current", 404, "hold-unknown"),
+                BadInput.post("nothing held", HOLDS + "/current/extension", null, 404, "hold-unknown"),
+                BadInput.get("wrong method", HOLDS + "/current/extension", 405, "method-not-allowed"));
     }
 
     private static List<BadInput> changes() {

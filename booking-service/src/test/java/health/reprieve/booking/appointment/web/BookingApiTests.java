@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
+import health.reprieve.access.BrowserId;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
+import health.reprieve.booking.TestClock;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,6 +44,9 @@ class BookingApiTests {
     @Autowired
     Scene scene;
 
+    @Autowired
+    TestClock clock;
+
     private final Actor.Patient patient = Scene.patient();
     private Clinic clinic;
     private KnownTherapist therapist;
@@ -51,6 +57,11 @@ class BookingApiTests {
         clinic = scene.clinic(2);
         therapist = scene.therapist(clinic);
         rosa = caller.as(patient);
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.set(TestClock.MONDAY);
     }
 
     @Test
@@ -97,6 +108,51 @@ class BookingApiTests {
         rosa.delete().uri(API + "/holds/current").exchange().expectStatus().isNoContent();
         rosa.delete().uri(API + "/holds/current").exchange().expectStatus().isNoContent();
         assertProblem(rosa.get().uri(API + "/holds/current").exchange(), 404, "hold-unknown");
+    }
+
+    @Test
+    void aHoldIsKeptLongerUntilThatIsUsedUpEachRefusalInItsWay() {
+        assertProblem(extend(), 404, "hold-unknown");
+        hold(TEN);
+
+        var longer = body(extend(), 200);
+
+        assertThat(longer.path("expiresAt").stringValue()).isEqualTo("2027-03-01T12:12:00Z");
+        assertThat(longer.path("extensionsLeft").intValue()).isEqualTo(9);
+        for (int i = 0; i < 9; i++) {
+            body(extend(), 200);
+        }
+        assertProblem(extend(), 409, "hold-used-up");
+        assertThat(body(rosa.get().uri(API + "/holds/current").exchange(), 200)
+                        .path("expiresAt")
+                        .stringValue())
+                .isEqualTo("2027-03-01T12:30:00Z");
+        clock.advance(Duration.ofMinutes(30));
+        rosa = caller.as(patient);
+        assertProblem(extend(), 410, "hold-expired");
+    }
+
+    @Test
+    void aPatientWhoHoldsTooManyTimesIsToldHowManyMayBe() {
+        for (int i = 1; i <= 3; i++) {
+            var elsewhere = new Actor.Patient(patient.id(), patient.email(), BrowserId.random());
+            rosa = caller.as(elsewhere);
+            hold(TEN.plus(Duration.ofDays(i)));
+        }
+        rosa = caller.as(patient);
+        var wish = Map.of(
+                "clinicId",
+                clinic.id().value(),
+                "therapistId",
+                therapist.id().value(),
+                "start",
+                TEN,
+                "condition",
+                "NECK_PAIN");
+
+        var problem = assertProblem(post(API + "/holds", wish).exchange(), 409, "too-many-holds");
+
+        assertThat(problem.path("most").intValue()).isEqualTo(3);
     }
 
     @Test
@@ -229,6 +285,10 @@ class BookingApiTests {
                         .path("cancelledBy")
                         .stringValue())
                 .isEqualTo("CLINIC");
+    }
+
+    private ResponseSpec extend() {
+        return rosa.post().uri(API + "/holds/current/extension").exchange();
     }
 
     private JsonNode hold(Instant start) {

@@ -60,8 +60,9 @@ class EveryOperationTests {
             case "listClinics" -> ask(HttpMethod.GET, "/clinics");
             case "searchOpenings" -> send("/openings", JsonBody.OPENINGS);
             case "holdTime" -> send("/holds", JsonBody.HOLD);
-            case "findHold" -> holding(HttpMethod.GET);
-            case "releaseHold" -> holding(HttpMethod.DELETE);
+            case "findHold" -> holding(HttpMethod.GET, "");
+            case "extendHold" -> holding(HttpMethod.POST, "/extension");
+            case "releaseHold" -> holding(HttpMethod.DELETE, "");
             case "bookAppointment" -> booking();
             case "listAppointments" -> ask(HttpMethod.GET, "/appointments?limit=1");
             case "findAppointment" -> ask(HttpMethod.GET, "/appointments/" + visit());
@@ -77,9 +78,9 @@ class EveryOperationTests {
         return request;
     }
 
-    private RequestBodySpec holding(HttpMethod method) {
+    private RequestBodySpec holding(HttpMethod method, String what) {
         send("/holds", JsonBody.HOLD).exchange().expectStatus().isCreated();
-        return ask(method, "/holds/current");
+        return ask(method, "/holds/current" + what);
     }
 
     private String visit() {

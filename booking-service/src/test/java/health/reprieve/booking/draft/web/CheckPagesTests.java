@@ -63,7 +63,8 @@ class CheckPagesTests {
                         patient.email().value());
         assertThat(page.select(".answer-change a").eachAttr("href"))
                 .containsExactly("/book/times", "/book", "/book/times", "/book", "/book/you");
-        assertThat(page.select("main form button").eachText()).containsExactly("Book this visit");
+        assertThat(page.select("main form button").eachText())
+                .containsExactly("Book this visit", "Keep my time longer");
     }
 
     @Test
@@ -75,7 +76,8 @@ class CheckPagesTests {
 
         assertThat(page.select("h1").text()).isEqualTo("Revise sus respuestas");
         assertThat(page.select(".answer-words").eachText()).contains("El cuello");
-        assertThat(page.select("main form button").text()).isEqualTo("Reservar esta cita");
+        assertThat(page.select("main form button").eachText())
+                .containsExactly("Reservar esta cita", "Guardar mi hora más tiempo");
     }
 
     @Test
@@ -117,6 +119,31 @@ class CheckPagesTests {
         browser.press(browser.open("/book/check"), "/book/confirm");
 
         assertThat(browser.open("/book").select("input[checked]")).isEmpty();
+    }
+
+    @Test
+    void whoNeedsLongerToCheckKeepsTheTimeWithOnePress() {
+        var browser = Browser.of(caller);
+        readyToBook(browser);
+
+        var next = browser.pressSecond(browser.open("/book/check"), "/book/check/longer")
+                .leadsTo();
+
+        var page = browser.open(next);
+        assertThat(page.select(".notice-done").text()).isEqualTo("Done. We now keep your time until 7:12 AM.");
+        assertThat(page.select("[data-hold]").attr("data-seconds-left")).isEqualTo("720");
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(browser.press(page, "/book/confirm").leadsTo()).startsWith("/visits/");
+    }
+
+    @Test
+    void whoAsksTooLateToKeepTheTimeChoosesAgain() {
+        var browser = Browser.of(caller);
+        readyToBook(browser);
+        var page = browser.open("/book/check");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(browser.pressSecond(page, "/book/check/longer").leadsTo()).isEqualTo("/book/times?setback=lapsed");
     }
 
     @Test

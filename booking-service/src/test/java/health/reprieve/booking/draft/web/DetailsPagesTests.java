@@ -152,6 +152,63 @@ class DetailsPagesTests {
                 .isEqualTo("/book/times?setback=lapsed");
     }
 
+    @Test
+    void whoNeedsLongerKeepsTheTimeWithOnePressAndLosesNothingTheyWrote() {
+        var browser = holding(Browser.of(caller));
+
+        var page = browser.pressSecond(
+                        browser.open("/book/you"), "/book/you/longer", "name", "Rosa", "email", "rosa@exam")
+                .page(200);
+
+        assertThat(page.select(".notice-done").text()).isEqualTo("Done. We now keep your time until 7:12 AM.");
+        assertThat(page.select(".hold-words").text()).isEqualTo("We are keeping this time for you until 7:12 AM.");
+        assertThat(page.select("#name").attr("value")).isEqualTo("Rosa");
+        assertThat(page.select("#email").attr("value")).isEqualTo("rosa@exam");
+        assertThat(page.select("[data-error-summary]")).isEmpty();
+    }
+
+    @Test
+    void enterInAFieldStillSendsTheFormOn() {
+        var page = holding(Browser.of(caller)).open("/book/you");
+
+        assertThat(page.selectFirst("form[action=/book/you] button[type=submit]")
+                        .hasAttr("formaction"))
+                .isFalse();
+    }
+
+    @Test
+    void theWarningsNameTheButtonThatKeepsTheTime() {
+        var page = holding(Browser.of(caller)).open("/book/you");
+
+        var button = page.select("button[formaction=/book/you/longer]").text();
+        assertThat(page.select("[data-hold-status]").attr("role")).isEqualTo("status");
+        assertThat(page.select("[data-hold-status]").attr("data-two-minutes")).contains(button);
+        assertThat(page.select("[data-hold-status]").attr("data-half-minute")).contains(button);
+    }
+
+    @Test
+    void afterTenTimesThePageSaysThatThisIsTheLast() {
+        var browser = holding(Browser.of(caller).inSpanish());
+        var page = browser.open("/book/you");
+        for (int i = 0; i < 10; i++) {
+            page = browser.pressSecond(page, "/book/you/longer").page(200);
+        }
+
+        assertThat(page.select("button[formaction]")).isEmpty();
+        assertThat(page.select(".notice-info").text()).startsWith("No podemos guardarle esta hora más allá de: 7:30");
+        assertThat(page.select("[data-hold-status]").attr("data-two-minutes"))
+                .isEqualTo("Le guardamos esta hora dos minutos más.");
+    }
+
+    @Test
+    void whoAsksTooLateChoosesAgain() {
+        var browser = holding(Browser.of(caller));
+        var form = browser.open("/book/you");
+        clock.advance(Duration.ofMinutes(10));
+
+        assertThat(browser.pressSecond(form, "/book/you/longer").leadsTo()).isEqualTo("/book/times?setback=lapsed");
+    }
+
     private Browser holding(Browser browser) {
         browser.answer(clinic);
         browser.hold(therapist, Scene.TUESDAY_TEN);

@@ -204,6 +204,22 @@ class TimesPagesTests {
     }
 
     @Test
+    void aPatientWhoHoldsTimesInThreeBrowsersIsToldSoInTheFourth() {
+        var patient = browser.signIn();
+        for (int i = 1; i <= 3; i++) {
+            var another = Browser.of(caller);
+            another.signIn(patient.id());
+            answer(another);
+            another.hold(therapist, Scene.TUESDAY_TEN.plus(Duration.ofDays(i)));
+        }
+
+        var next = browser.hold(therapist, Scene.TUESDAY_TEN).leadsTo();
+
+        assertThat(browser.open(next).select(".notice").text())
+                .startsWith("We keep times for you in other browsers already.");
+    }
+
+    @Test
     void aTimeWhoseTenMinutesAreOverSaysSo() {
         assertThat(browser.open("/book/times?setback=lapsed").select(".notice").text())
                 .startsWith("We could keep your time no longer.");
