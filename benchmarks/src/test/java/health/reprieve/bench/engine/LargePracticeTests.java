@@ -2,6 +2,7 @@ package health.reprieve.bench.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.booking.slot.Visit;
 import java.time.LocalTime;
 import org.junit.jupiter.api.Test;
 
@@ -9,10 +10,10 @@ class LargePracticeTests {
 
     @Test
     void everyTherapistHasEightBlocksADayOfWhichNoTwoTouch() {
-        var zone = LargePractice.situation().zone();
+        var zone = LargePractice.situation().practice().zone();
 
         assertThat(LargePractice.situation().candidates()).hasSize(100).allSatisfy(candidate -> {
-            var busy = candidate.busy();
+            var busy = candidate.visits().stream().map(Visit::time).toList();
             assertThat(busy).hasSize(240);
             for (int i = 1; i < busy.size(); i++) {
                 assertThat(busy.get(i).start()).isAfter(busy.get(i - 1).end());
@@ -25,12 +26,14 @@ class LargePracticeTests {
 
     @Test
     void theBlocksLieBetweenEightAndSix() {
-        var zone = LargePractice.situation().zone();
+        var zone = LargePractice.situation().practice().zone();
 
         assertThat(LargePractice.situation().candidates())
-                .allSatisfy(candidate -> assertThat(candidate.busy()).allSatisfy(block -> {
-                    assertThat(block.start().atZone(zone).toLocalTime()).isAfterOrEqualTo(LocalTime.of(8, 0));
-                    assertThat(block.end().atZone(zone).toLocalTime()).isBeforeOrEqualTo(LocalTime.of(18, 0));
-                }));
+                .allSatisfy(candidate -> assertThat(candidate.visits())
+                        .map(Visit::time)
+                        .allSatisfy(block -> {
+                            assertThat(block.start().atZone(zone).toLocalTime()).isAfterOrEqualTo(LocalTime.of(8, 0));
+                            assertThat(block.end().atZone(zone).toLocalTime()).isBeforeOrEqualTo(LocalTime.of(18, 0));
+                        }));
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 public record Match(TherapistId therapist, String name, int fit, List<MatchReason> reasons) {
 
     static Match of(KnownTherapist therapist, Clinic clinic, Condition condition, Instant now) {
-        int fit = (int) therapist.techniques().stream().filter(condition::fits).count();
+        int fit = Math.toIntExact(therapist.fit(condition));
         var reasons = new ArrayList<MatchReason>();
         therapist
                 .verifiedFor(clinic, now)

@@ -22,6 +22,9 @@ public record OpenDays(
         Map<TherapistId, String> names,
         @Nullable LocalDate next) {
 
+    /** Days that are shown together. */
+    public static final int MOST = 10;
+
     /** @param offers in order of time; at one time, the best fitting therapist first */
     public record Day(LocalDate date, List<Offer> offers) {}
 }

@@ -1,87 +1,84 @@
 package health.reprieve.booking.appointment;
 
-import static java.util.Objects.requireNonNull;
-
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.slot.FreeTimes;
 import health.reprieve.booking.slot.Offer;
-import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * One look for days that have space.
  *
- * @param therapists all of the clinic, the same from first day to last
+ * @param chosen whose times are looked for; none: anybody's
  * @param from first clinic-local day to look at
- * @param lastDay last clinic-local day within the horizon
- * @param found days found so far
- * @param matches how each of the therapists suits
  */
 record OpeningSearch(
-        Clinic clinic,
-        List<KnownTherapist> therapists,
-        Condition condition,
-        Asker asker,
-        Instant now,
-        LocalDate from,
-        LocalDate lastDay,
-        List<OpenDays.Day> found,
-        Map<TherapistId, Match> matches) {
+        Situations.Desk desk, Condition condition, Set<TherapistId> chosen, Asker asker, Instant now, LocalDate from) {
 
-    private static final Comparator<Match> BEST_FIRST =
-            Comparator.comparingInt(Match::fit).reversed().thenComparing(Match::name);
+    private static final int DAYS_LOOKED_AT_TOGETHER = 21;
 
-    boolean isOver() {
-        return found.size() > Openings.DAYS || from.isAfter(lastDay);
-    }
-
-    /** What to ask to look on up to the given day. */
-    Situations.Question upTo(LocalDate until) {
-        return new Situations.Question(clinic, condition.length(), from, until, asker, now);
-    }
-
-    /** The search after the days up to the given one were looked at. */
-    OpeningSearch lookedAt(Situations.Gathered gathered, LocalDate until) {
-        var days = new ArrayList<>(found);
-        days.addAll(days(Slots.free(gathered.situation()).all()));
-        return new OpeningSearch(clinic, therapists, condition, asker, now, until.plusDays(1), lastDay, days, matches);
-    }
+    /** Of one start, offers of the best suited therapists. */
+    private static final int OFFERS_PER_START = 3;
 
     OpenDays answer() {
-        var days = found.stream().limit(Openings.DAYS).toList();
-        var next = found.size() > Openings.DAYS ? found.get(Openings.DAYS).date() : null;
+        var therapists = therapists();
+        var found = firstDays(therapists, OpenDays.MOST + 1);
+        var days = found.stream()
+                .limit(OpenDays.MOST)
+                .map(day -> new OpenDays.Day(day.date(), day.offers()))
+                .toList();
+        var next = Optional.of(found)
+                .filter(all -> all.size() > OpenDays.MOST)
+                .map(all -> all.get(OpenDays.MOST).date());
+        return new OpenDays(desk.board().clinic(), days, matches(therapists, days), names(), next.orElse(null));
+    }
+
+    /** Best suited first. */
+    private List<KnownTherapist> therapists() {
+        var all = desk.board().bestFirst(condition);
+        return chosen.isEmpty()
+                ? all
+                : all.stream().filter(known -> chosen.contains(known.id())).toList();
+    }
+
+    /** Looks at some weeks at a time, until enough days were found or the horizon is reached. */
+    private List<FreeTimes.Day> firstDays(List<KnownTherapist> therapists, int most) {
+        var question = new Situations.Question(condition.length(), asker, now);
+        var bestFirst = therapists.stream().map(KnownTherapist::id).toList();
+        var lastDay = desk.lastDay(now);
+        var found = new ArrayList<FreeTimes.Day>();
+        for (var first = from; found.size() < most && !first.isAfter(lastDay); first = next(first)) {
+            var last = next(first).minusDays(1);
+            found.addAll(desk.free(therapists, question, first, last.isAfter(lastDay) ? lastDay : last)
+                    .firstDays(most - found.size(), bestFirst, OFFERS_PER_START));
+        }
+        return found;
+    }
+
+    private static LocalDate next(LocalDate first) {
+        return first.plusDays(DAYS_LOOKED_AT_TOGETHER);
+    }
+
+    private List<Match> matches(List<KnownTherapist> therapists, List<OpenDays.Day> days) {
         var offered = days.stream()
                 .flatMap(day -> day.offers().stream())
                 .map(Offer::therapist)
-                .distinct()
-                .map(therapist -> requireNonNull(matches.get(therapist)))
-                .sorted(BEST_FIRST)
+                .collect(Collectors.toSet());
+        return therapists.stream()
+                .filter(known -> offered.contains(known.id()))
+                .map(known -> Match.of(known, desk.board().clinic(), condition, now))
                 .toList();
-        var names = therapists.stream().collect(Collectors.toMap(KnownTherapist::id, KnownTherapist::name));
-        return new OpenDays(clinic, days, offered, names, next);
     }
 
-    private List<OpenDays.Day> days(List<Offer> offers) {
-        var bestFirst = Comparator.comparing(Offer::time)
-                .thenComparing(offer -> requireNonNull(matches.get(offer.therapist())), BEST_FIRST);
-        return offers.stream()
-                .sorted(bestFirst)
-                .collect(Collectors.groupingBy(
-                        offer -> offer.time().start().atZone(clinic.zone()).toLocalDate(),
-                        TreeMap::new,
-                        Collectors.toList()))
-                .entrySet()
-                .stream()
-                .map(day -> new OpenDays.Day(day.getKey(), day.getValue()))
-                .toList();
+    private Map<TherapistId, String> names() {
+        return desk.board().therapists().stream().collect(Collectors.toMap(KnownTherapist::id, KnownTherapist::name));
     }
 }

@@ -2,7 +2,6 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
-import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +9,6 @@ import reactor.core.publisher.Mono;
 
 /** Who has which time. The database behind it decides: no two live reservations of a therapist, room or patient overlap. */
 public interface Reservations {
-
-    /** What is taken within a span. Expired holds do not count, nor the asker's own holds, nor the visit they move. */
-    Mono<Occupancy> occupancy(Occupancy.Question question, TimeRange within, Asker asker, Instant now);
 
     /**
      * Keeps all of the spaces or none for a browser, in place of any it kept before. A lost race leaves everything as it

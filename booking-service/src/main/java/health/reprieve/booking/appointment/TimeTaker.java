@@ -5,8 +5,8 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Resource;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Refusal;
-import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.Verdict;
+import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,16 +75,19 @@ class TimeTaker {
                         .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
     }
 
-    /** What the engine says, of which situation. */
-    private record Seen(Verdict verdict, Situations.Gathered gathered) {}
+    /** What the engine says, and by what name the therapist is known. */
+    private record Seen(Verdict verdict, String therapist) {}
 
     private Mono<Seen> look(Wanted wanted) {
-        var day = wanted.time.start().atZone(wanted.clinic.zone()).toLocalDate();
-        var question = new Situations.Question(wanted.clinic, wanted.time.length(), day, day, wanted.asker, wanted.now);
+        var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
         return situations
-                .ofOne(wanted.therapist, question)
-                .map(gathered ->
-                        new Seen(Slots.check(gathered.situation(), wanted.time.start(), wanted.therapist), gathered));
+                .at(wanted.clinic.id())
+                .map(desk -> new Seen(
+                        desk.check(wanted.therapist, question, wanted.time.start()),
+                        desk.board()
+                                .therapist(wanted.therapist)
+                                .map(KnownTherapist::name)
+                                .orElse("")));
     }
 
     /** The database does not tell who lost it the race; what is taken at the next look does. */
@@ -112,12 +115,12 @@ class TimeTaker {
 
     private Mono<Found> found(Wanted wanted, Seen seen) {
         return switch (seen.verdict) {
-            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.gathered));
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.therapist));
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
         };
     }
 
-    private Found found(Wanted wanted, Offer offer, Situations.Gathered gathered) {
+    private Found found(Wanted wanted, Offer offer, String name) {
         var policy = situations.policy();
         var space = new Space(
                 wanted.clinic.id(),
@@ -126,7 +129,7 @@ class TimeTaker {
                 offer.time(),
                 policy.rest().after(),
                 policy.turnover().after());
-        return new Found(space, new Appointment.Treating(offer.therapist(), gathered.nameOf(offer.therapist())));
+        return new Found(space, new Appointment.Treating(offer.therapist(), name));
     }
 
     private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The times of a situation that can be had. They are found when asked for, so asking for few costs little. */
@@ -18,6 +21,7 @@ public final class FreeTimes {
             Comparator.comparing(starts -> starts.therapist().value());
 
     private static final int THIRD = 3;
+    private static final int ALL = Integer.MAX_VALUE;
 
     private final Situation situation;
     private final Reading reading;
@@ -46,9 +50,9 @@ public final class FreeTimes {
     /** All of them, by start, then by therapist. */
     public List<Offer> all() {
         var offers = new ArrayList<Offer>();
-        var some = somebodys();
+        var some = anybodys(starts);
         for (int start = some.nextSetBit(0); start >= 0; start = some.nextSetBit(start + 1)) {
-            addAt(start, offers);
+            addAt(start, starts, ALL, offers);
         }
         return offers;
     }
@@ -58,7 +62,7 @@ public final class FreeTimes {
         var offers = new ArrayList<Offer>();
         int index = timeline.find(start);
         if (index >= 0) {
-            addAt(index, offers);
+            addAt(index, starts, ALL, offers);
         }
         return offers;
     }
@@ -66,25 +70,35 @@ public final class FreeTimes {
     /** A clinic-local day with its offers. */
     public record Day(LocalDate date, List<Offer> offers) {}
 
-    /** The first days that have any. */
-    public List<Day> firstDays(int most) {
+    /**
+     * The first days that have any.
+     *
+     * @param bestFirst whose offers are preferred; those of anybody else are left out
+     * @param perStart offers of one start, at most
+     */
+    public List<Day> firstDays(int most, List<TherapistId> bestFirst, int perStart) {
+        var known = starts.stream().collect(Collectors.toMap(Starts::therapist, Function.identity()));
+        var ranked = bestFirst.stream().map(known::get).filter(Objects::nonNull).toList();
         var days = new ArrayList<Day>();
-        var some = somebodys();
+        var some = anybodys(ranked);
         int start = some.nextSetBit(0);
         while (start >= 0 && days.size() < most) {
-            var date =
-                    timeline.instant(start).atZone(situation.practice().zone()).toLocalDate();
+            var date = date(start);
             int next = timeline.indexOf(
                     date.plusDays(1).atStartOfDay(situation.practice().zone()).toEpochSecond());
             var offers = new ArrayList<Offer>();
             for (; start >= 0 && start < next; start = some.nextSetBit(start + 1)) {
-                addAt(start, offers);
+                addAt(start, ranked, perStart, offers);
             }
             if (!offers.isEmpty()) {
                 days.add(new Day(date, offers));
             }
         }
         return days;
+    }
+
+    private LocalDate date(int start) {
+        return timeline.instant(start).atZone(situation.practice().zone()).toLocalDate();
     }
 
     /** The therapist's first. */
@@ -122,20 +136,23 @@ public final class FreeTimes {
                 .flatMap(found -> found.at.stream().boxed().flatMap(start -> reading.offer(start, therapist).stream()));
     }
 
-    private BitSet somebodys() {
-        var some = new BitSet(timeline.size());
-        starts.forEach(found -> some.or(found.at));
-        return some;
+    private BitSet anybodys(List<Starts> some) {
+        var anybodys = new BitSet(timeline.size());
+        some.forEach(found -> anybodys.or(found.at));
+        return anybodys;
     }
 
-    private void addAt(int start, List<Offer> offers) {
+    private void addAt(int start, List<Starts> of, int most, List<Offer> offers) {
         var place = reading.room(start);
         if (place.isEmpty()) {
             return;
         }
         var time = reading.time(start);
-        for (var found : starts) {
+        int left = most;
+        for (int i = 0; i < of.size() && left > 0; i++) {
+            var found = of.get(i);
             if (found.at.get(start)) {
+                left--;
                 offers.add(new Offer(
                         time, found.therapist, place.get().room(), place.get().swap()));
             }

@@ -51,10 +51,13 @@ public final class Standing {
 
     /** Whether it knows the days that the situation asks about. */
     boolean covers(Situation situation) {
-        return !situation.firstDay().isBefore(firstDay)
-                && !situation.lastDay().isAfter(lastDay)
+        return covers(situation.firstDay(), situation.lastDay())
                 && situation.session().length().equals(session.length())
                 && situation.session().weight() == session.weight();
+    }
+
+    public boolean covers(LocalDate first, LocalDate last) {
+        return !first.isBefore(firstDay) && !last.isAfter(lastDay);
     }
 
     /** The starts of the part of the timeline that no rule about the therapist refuses. */

@@ -1,6 +1,7 @@
 package health.reprieve.booking.therapist;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.candidacy.Technique;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
@@ -35,6 +36,11 @@ public record KnownTherapist(
         techniques = Set.copyOf(techniques);
         permits = List.copyOf(permits);
         hours = Map.copyOf(hours);
+    }
+
+    /** How many of their techniques fit what hurts; it ranks, and never excludes. */
+    public long fit(Condition condition) {
+        return techniques.stream().filter(condition::fits).count();
     }
 
     /** Their rights to treat diagnosed conditions, wherever; none once they are retired. */

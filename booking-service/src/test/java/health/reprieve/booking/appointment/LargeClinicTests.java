@@ -3,21 +3,21 @@ package health.reprieve.booking.appointment;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.access.TherapistId;
 import health.reprieve.booking.BookingTest;
-import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A clinic with more therapists, rooms and visits than one answer of the database may have rows. */
 @BookingTest
@@ -31,9 +31,6 @@ class LargeClinicTests {
     @Autowired
     Openings openings;
 
-    @Autowired
-    Caller caller;
-
     private Clinic clinic;
     private List<KnownTherapist> therapists;
 
@@ -46,12 +43,9 @@ class LargeClinicTests {
     }
 
     @Test
-    void everyTherapistIsOfferedAndEveryVisitStandsInTheWay() {
-        var open = requireNonNull(openings.firstDays(
-                        clinic.id(), Condition.NECK_PAIN, LocalDate.of(2027, 3, 2), Asker.of(Scene.visitor()))
-                .block());
+    void everyVisitStandsInTheWay() {
+        var open = openings(Set.of());
 
-        assertThat(open.matches()).hasSize(SIZE);
         assertThat(open.days()).hasSize(10);
         assertThat(open.days().getFirst().offers())
                 .isNotEmpty()
@@ -59,32 +53,26 @@ class LargeClinicTests {
     }
 
     @Test
-    void programsReadItsDaysInPages() {
-        var first = openings(null);
-        var second = openings(first.path("next").stringValue());
+    void ofOneTimeAFewTherapistsAreOffered() {
+        var offers = openings(Set.of()).days().getFirst().offers();
 
-        assertThat(first.path("days")).hasSize(1);
-        assertThat(first.path("days").path(0).path("date").stringValue()).isEqualTo("2027-03-01");
-        assertThat(second.path("days").path(0).path("date").stringValue()).isEqualTo("2027-03-02");
+        assertThat(offers.stream().collect(Collectors.groupingBy(offer -> offer.time(), Collectors.counting())))
+                .allSatisfy((time, therapists) -> assertThat(therapists).isEqualTo(3));
     }
 
-    private JsonNode openings(String from) {
-        var search = from == null
-                ? Map.of("clinicId", clinic.id().value(), "condition", "NECK_PAIN")
-                : Map.of("clinicId", clinic.id().value(), "condition", "NECK_PAIN", "from", from);
-        var body = caller.as(Scene.visitor())
-                .mutate()
-                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(4 * 1024 * 1024))
-                .build()
-                .post()
-                .uri("/api/v1/booking/openings")
-                .bodyValue(search)
-                .exchange()
-                .expectStatus()
-                .isOk()
-                .expectBody(String.class)
-                .returnResult()
-                .getResponseBody();
-        return JsonMapper.shared().readTree(body);
+    @Test
+    void whoeverIsAskedForIsOffered() {
+        var chosen = therapists.stream().skip(SIZE - 2).map(KnownTherapist::id).collect(Collectors.toSet());
+
+        var open = openings(chosen);
+
+        assertThat(open.matches()).extracting(Match::therapist).containsExactlyInAnyOrderElementsOf(chosen);
+        assertThat(open.days().getFirst().offers()).extracting(Offer::therapist).containsOnlyElementsOf(chosen);
+    }
+
+    private OpenDays openings(Set<TherapistId> chosen) {
+        return requireNonNull(openings.firstDays(
+                        clinic.id(), Condition.NECK_PAIN, chosen, LocalDate.of(2027, 3, 2), Asker.of(Scene.visitor()))
+                .block());
     }
 }

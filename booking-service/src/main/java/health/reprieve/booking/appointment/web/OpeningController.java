@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment.web;
 
 import health.reprieve.access.Actor;
+import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.Match;
 import health.reprieve.booking.appointment.OpenDays;
@@ -11,10 +12,13 @@ import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -63,17 +67,26 @@ class OpeningController {
      *
      * @param condition what hurts: it decides how long the visit takes and who suits
      * @param from first day to look at, in the clinic's zone; left out: today
+     * @param therapistIds whose times are looked for, at most 20; left out: anybody's
      */
     record SearchForm(
             @NotNull UUID clinicId,
             @NotNull Condition condition,
-            @Nullable LocalDate from) {}
+            @Nullable LocalDate from,
+            @Nullable @Size(max = 20) Set<@NotNull UUID> therapistIds) {
+
+        Set<TherapistId> chosen() {
+            return therapistIds == null
+                    ? Set.of()
+                    : therapistIds.stream().map(TherapistId::new).collect(Collectors.toSet());
+        }
+    }
 
     /**
      * A day with space.
      *
      * @param date in the clinic's zone
-     * @param times earliest first; of several at one time, the best suited therapist's first
+     * @param times earliest first; of one time up to three therapists, the best suited first
      */
     record DayView(LocalDate date, List<OfferView> times) {
 
@@ -145,7 +158,8 @@ class OpeningController {
     /** Searches the first days with space at a clinic. It changes nothing; what hurts must not stand in an address. */
     @PostMapping("/openings")
     Mono<OpenDaysView> searchOpenings(Actor actor, @Valid @RequestBody SearchForm form) {
-        return openings.firstDays(new ClinicId(form.clinicId()), form.condition(), form.from(), Asker.of(actor))
+        return openings.firstDays(
+                        new ClinicId(form.clinicId()), form.condition(), form.chosen(), form.from(), Asker.of(actor))
                 .map(OpenDaysView::of);
     }
 }

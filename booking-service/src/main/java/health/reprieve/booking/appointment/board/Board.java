@@ -1,0 +1,91 @@
+package health.reprieve.booking.appointment.board;
+
+import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.RoomId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All that is taken, by whom it is taken from and by. One round of reading at a time writes it, anybody reads it. */
+final class Board {
+
+    private final Map<UUID, Taken> all = new ConcurrentHashMap<>();
+    private final Groups<TherapistId> therapists = new Groups<>();
+    private final Groups<RoomId> rooms = new Groups<>();
+    private final Groups<PatientId> patients = new Groups<>();
+    private final Groups<UUID> visits = new Groups<>();
+    private final Groups<BrowserId> browsers = new Groups<>();
+    private final Groups<PatientId> holders = new Groups<>();
+
+    /** @param now as it is; null: it is free again */
+    void set(UUID id, @Nullable Taken now) {
+        var before = now == null ? all.remove(id) : all.put(id, now);
+        if (before != null && before.equals(now)) {
+            return;
+        }
+        if (before != null) {
+            remove(before);
+        }
+        if (now != null) {
+            add(now);
+        }
+    }
+
+    /** Drops what ended before; nobody asks about it any more. */
+    void forget(Instant before) {
+        all.values().stream()
+                .filter(taken -> taken.time().end().isBefore(before))
+                .map(Taken::id)
+                .toList()
+                .forEach(id -> set(id, null));
+    }
+
+    private void add(Taken taken) {
+        therapists.add(taken.therapist(), taken);
+        rooms.add(taken.room(), taken);
+        patients.add(taken.patient(), taken);
+        visits.add(taken.visit(), taken);
+        browsers.add(taken.browser(), taken);
+        holders.add(taken.holder(), taken);
+    }
+
+    private void remove(Taken taken) {
+        therapists.remove(taken.therapist(), taken);
+        rooms.remove(taken.room(), taken);
+        patients.remove(taken.patient(), taken);
+        visits.remove(taken.visit(), taken);
+        browsers.remove(taken.browser(), taken);
+        holders.remove(taken.holder(), taken);
+    }
+
+    List<Taken> of(TherapistId therapist) {
+        return therapists.of(therapist);
+    }
+
+    List<Taken> in(RoomId room) {
+        return rooms.of(room);
+    }
+
+    /** Visits and requests of the patient. */
+    List<Taken> of(PatientId patient) {
+        return patients.of(patient);
+    }
+
+    /** The times of one visit. */
+    List<Taken> ofVisit(UUID visit) {
+        return visits.of(visit);
+    }
+
+    List<Taken> heldBy(BrowserId browser) {
+        return browsers.of(browser);
+    }
+
+    List<Taken> heldBy(PatientId patient) {
+        return holders.of(patient);
+    }
+}

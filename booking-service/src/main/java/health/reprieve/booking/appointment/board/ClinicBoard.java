@@ -1,0 +1,234 @@
+package health.reprieve.booking.appointment.board;
+
+import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.clinic.Room;
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.slot.Candidate;
+import health.reprieve.booking.slot.Margin;
+import health.reprieve.booking.slot.Practice;
+import health.reprieve.booking.slot.Session;
+import health.reprieve.booking.slot.Standing;
+import health.reprieve.booking.slot.StartRule;
+import health.reprieve.booking.slot.Stay;
+import health.reprieve.booking.slot.TreatmentRoom;
+import health.reprieve.booking.slot.Visit;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.time.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clinic with all that is taken there, as the engine wants to hear it. The same facts give the very same objects, so
+ * that what the engine has found out of them can be kept.
+ */
+public final class ClinicBoard {
+
+    private static final Comparator<KnownTherapist> BY_NAME = Comparator.comparing(KnownTherapist::name)
+            .thenComparing(known -> known.id().value());
+
+    private final Clinic clinic;
+    private final List<KnownTherapist> therapists;
+    private final Board board;
+    private final Map<TherapistId, Made<KnownTherapist, Candidate>> candidates;
+    private final Map<RoomId, Made<Room, TreatmentRoom>> rooms = new ConcurrentHashMap<>();
+    private final Map<Duration, Standing> standing;
+    private final Map<Condition, List<KnownTherapist>> bestFirst = new ConcurrentHashMap<>();
+
+    private ClinicBoard(
+            Clinic clinic,
+            List<KnownTherapist> therapists,
+            Board board,
+            Map<TherapistId, Made<KnownTherapist, Candidate>> candidates,
+            Map<Duration, Standing> standing) {
+        this.clinic = clinic;
+        this.therapists = therapists.stream().sorted(BY_NAME).toList();
+        this.board = board;
+        this.candidates = candidates;
+        this.standing = standing;
+    }
+
+    ClinicBoard(Clinic clinic, List<KnownTherapist> therapists, Board board) {
+        this(clinic, therapists, board, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    }
+
+    /** The same clinic with other therapists; what was made of those who stayed is kept. */
+    ClinicBoard with(List<KnownTherapist> others) {
+        return new ClinicBoard(clinic, others, board, candidates, standing);
+    }
+
+    public Clinic clinic() {
+        return clinic;
+    }
+
+    /** All who have hours there, by name; the retired are left out. */
+    public List<KnownTherapist> therapists() {
+        return therapists;
+    }
+
+    /** One of them; empty when they have no hours there, or are retired. */
+    public Optional<KnownTherapist> therapist(TherapistId id) {
+        return therapists.stream().filter(known -> known.id().equals(id)).findFirst();
+    }
+
+    /** All of them, whose techniques fit what hurts best first, then by name. */
+    public List<KnownTherapist> bestFirst(Condition condition) {
+        return bestFirst.computeIfAbsent(
+                condition,
+                first -> therapists.stream()
+                        .sorted(Comparator.comparingLong((KnownTherapist known) -> known.fit(condition))
+                                .reversed()
+                                .thenComparing(BY_NAME))
+                        .toList());
+    }
+
+    /** What the engine has found out about the clinic for sessions of that length, on those days. */
+    public Standing standing(
+            Practice practice, StartRule.Grid grid, Session session, LocalDate firstDay, LocalDate lastDay) {
+        return standing.compute(
+                session.length(),
+                (length, known) -> known != null && known.covers(firstDay, lastDay)
+                        ? known
+                        : new Standing(practice, grid, session, firstDay, lastDay));
+    }
+
+    /**
+     * What does not stand in the way of whoever asks.
+     *
+     * @param browser whose hold it may be; null: nobody's
+     * @param patient whose hold it may be; null: nobody's
+     * @param visit that is to have another time; null: none
+     */
+    public Set<UUID> own(@Nullable BrowserId browser, @Nullable PatientId patient, @Nullable UUID visit) {
+        var own = new HashSet<UUID>();
+        if (browser != null) {
+            board.heldBy(browser).forEach(taken -> own.add(taken.id()));
+        }
+        if (patient != null) {
+            board.heldBy(patient).forEach(taken -> own.add(taken.id()));
+        }
+        if (visit != null) {
+            board.ofVisit(visit).forEach(taken -> own.add(taken.id()));
+        }
+        return own;
+    }
+
+    /** @param own ids of what is in nobody's way */
+    public List<Candidate> candidates(Collection<KnownTherapist> some, Set<UUID> own, Instant now) {
+        return some.stream().map(known -> candidate(known, own, now)).toList();
+    }
+
+    private Candidate candidate(KnownTherapist known, Set<UUID> own, Instant now) {
+        var taken = board.of(known.id());
+        if (isAny(taken, own)) {
+            return candidate(known, taken, counting(own, now));
+        }
+        var made = candidates.get(known.id());
+        if (made == null || !made.counts(known, taken, now)) {
+            made = Made.of(known, taken, now, candidate(known, taken, counting(own, now)));
+            candidates.put(known.id(), made);
+        }
+        return made.what;
+    }
+
+    private Candidate candidate(KnownTherapist known, List<Taken> taken, Predicate<Taken> counts) {
+        return new Candidate(
+                known.id(),
+                Stream.ofNullable(known.hours().get(clinic.id()))
+                        .map(hours -> Stay.always(hours, clinic.zone()))
+                        .toList(),
+                List.of(),
+                known.credentials(),
+                List.of(),
+                taken.stream()
+                        .filter(counts)
+                        .map(one -> new Visit(
+                                one.time(), Margin.after(one.rest()), one.time().length()))
+                        .toList(),
+                List.of());
+    }
+
+    /** @param own ids of what is in nobody's way */
+    public List<TreatmentRoom> rooms(Set<UUID> own, Instant now) {
+        return clinic.rooms().stream().map(room -> room(room, own, now)).toList();
+    }
+
+    private TreatmentRoom room(Room room, Set<UUID> own, Instant now) {
+        var taken = board.in(room.id());
+        if (isAny(taken, own)) {
+            return room(room, taken, counting(own, now));
+        }
+        var made = rooms.get(room.id());
+        if (made == null || !made.counts(room, taken, now)) {
+            made = Made.of(room, taken, now, room(room, taken, counting(own, now)));
+            rooms.put(room.id(), made);
+        }
+        return made.what;
+    }
+
+    private static TreatmentRoom room(Room room, List<Taken> taken, Predicate<Taken> counts) {
+        return new TreatmentRoom(
+                room.id(),
+                Set.of(),
+                List.of(),
+                taken.stream().filter(counts).map(ClinicBoard::use).toList());
+    }
+
+    private static TreatmentRoom.Use use(Taken taken) {
+        return new TreatmentRoom.Use(taken.id(), taken.time(), Margin.after(taken.turnover()), Set.of(), false);
+    }
+
+    /** When the patient is somewhere already. */
+    public List<TimeRange> busy(PatientId patient, Set<UUID> own, Instant now) {
+        return board.of(patient).stream()
+                .filter(counting(own, now))
+                .map(Taken::time)
+                .toList();
+    }
+
+    private static boolean isAny(List<Taken> taken, Set<UUID> own) {
+        return !own.isEmpty() && taken.stream().anyMatch(one -> own.contains(one.id()));
+    }
+
+    private static Predicate<Taken> counting(Set<UUID> own, Instant now) {
+        return taken -> taken.isLive(now) && !own.contains(taken.id());
+    }
+
+    /**
+     * Something that was made of what was known.
+     *
+     * @param until when a hold among it expires
+     */
+    private record Made<F, W>(F of, List<Taken> taken, Instant from, Instant until, W what) {
+
+        static <F, W> Made<F, W> of(F of, List<Taken> taken, Instant now, W what) {
+            var until = taken.stream()
+                    .map(Taken::expiresAt)
+                    .filter(expiry -> expiry != null && now.isBefore(expiry))
+                    .min(Instant::compareTo)
+                    .orElse(Instant.MAX);
+            return new Made<>(of, taken, now, until, what);
+        }
+
+        @SuppressWarnings("ReferenceEquality") // lists are replaced, never changed; comparing them would cost too much
+        boolean counts(F asked, List<Taken> current, Instant now) {
+            return of == asked && taken == current && !now.isBefore(from) && now.isBefore(until);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package health.reprieve.booking.appointment.board;
+
+import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.time.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A live reservation: a visit, a request or a hold.
+ *
+ * @param time of the treatment
+ * @param rest that the therapist needs free after it
+ * @param turnover that the room needs free after it
+ * @param patient whose visit it is; null: it is a hold
+ * @param visit the appointment that has it; null: it is a hold
+ * @param browser whose hold it is; null: it is a visit
+ * @param holder the patient whose hold it is; null: a visit, or we do not know
+ * @param expiresAt from then on it is in nobody's way; null: it stays
+ */
+public record Taken(
+        UUID id,
+        TherapistId therapist,
+        RoomId room,
+        TimeRange time,
+        Duration rest,
+        Duration turnover,
+        @Nullable PatientId patient,
+        @Nullable UUID visit,
+        @Nullable BrowserId browser,
+        @Nullable PatientId holder,
+        @Nullable Instant expiresAt) {
+
+    boolean isLive(Instant now) {
+        return expiresAt == null || now.isBefore(expiresAt);
+    }
+}

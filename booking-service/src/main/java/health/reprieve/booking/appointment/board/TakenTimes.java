@@ -1,0 +1,67 @@
+package health.reprieve.booking.appointment.board;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.ClinicId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Where what is taken is read from. Nobody is shown it: it only says which times are left, so no actor is asked for. */
+public interface TakenTimes {
+
+    /** How many a page holds. */
+    int PAGE = 200;
+
+    /** A place among the changes from which nothing will be missed, as long as one goes on from here. */
+    Mono<Position> now();
+
+    /**
+     * Live reservations in order of their ids, expired holds too.
+     *
+     * @param after the last of the page before; null: the first page
+     * @param endingAfter older ones are left out
+     * @return a page; only the last one is not full
+     */
+    Mono<List<Taken>> page(@Nullable UUID after, Instant endingAfter);
+
+    /** What has changed since, as it stands now, at most a page of it. */
+    Mono<News> since(Position position);
+
+    /** Throws away changes that every instance has long seen, some at a time. */
+    Mono<Void> forget();
+
+    /**
+     * How far the changes were read.
+     *
+     * @param transaction changes of this one and later ones are yet to be read, or to be read again
+     * @param lastId of the page that was read last; 0: none of this round
+     * @param upcoming where the next round begins, once this one is over
+     */
+    record Position(long transaction, long lastId, long upcoming) {
+
+        public static Position at(long transaction) {
+            return new Position(transaction, 0, transaction);
+        }
+    }
+
+    /** @param isAll false: the page was full, so there is more to be read at once */
+    record News(List<Change> changes, Position next, boolean isAll) {
+
+        public News {
+            changes = List.copyOf(changes);
+        }
+    }
+
+    /** Something that is no longer as it was. */
+    sealed interface Change {
+
+        /** @param now as it is; null: it is free again */
+        record OfReservation(UUID id, @Nullable Taken now) implements Change {}
+
+        record OfTherapist(TherapistId id) implements Change {}
+
+        record OfClinic(ClinicId id) implements Change {}
+    }
+}
