@@ -67,7 +67,7 @@ class LargeClinicTests {
         var open = openings(chosen);
 
         assertThat(open.matches()).extracting(Match::therapist).containsExactlyInAnyOrderElementsOf(chosen);
-        assertThat(open.days().getFirst().offers()).extracting(Offer::therapist).containsOnlyElementsOf(chosen);
+        assertThat(open.days().getFirst().offers()).extracting(Offer::therapist).isSubsetOf(chosen);
     }
 
     private OpenDays openings(Set<TherapistId> chosen) {
