@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,11 @@ class AuthorizationMatrixTests {
                                 Asker.of(actor),
                                 Scene.wish(clinic, therapist, Scene.TUESDAY_TEN.plus(Duration.ofHours(3))))
                         .block());
-        var request = caller.as(actor).method(operation.method()).uri(pattern.replace("{id}", id.toString()));
+        var request = caller.as(actor)
+                .method(operation.method())
+                .uri(pattern.replace("{id}", id.toString())
+                        .replace("{clinic}", clinic.id().toString())
+                        .replace("{closure}", UUID.randomUUID().toString()));
         request.headers(headers -> {
             headers.set(HttpHeaders.IF_MATCH, "\"1\"");
             headers.set("Idempotency-Key", "k");
@@ -171,7 +176,7 @@ class AuthorizationMatrixTests {
 
     /** A body that the operation takes. A new operation that changes something must be given one here. */
     private @Nullable String body(Operation operation) {
-        if (!operation.method().equals(HttpMethod.POST)) {
+        if (!Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.method())) {
             return null;
         }
         var start = Scene.TUESDAY_TEN.plus(Duration.ofHours(5));
@@ -184,6 +189,11 @@ class AuthorizationMatrixTests {
                 entry("/book/you/longer", "name=Rosa&email=rosa@example.org"),
                 entry("/book/check/longer", ""),
                 entry("/api/v1/booking/holds/current/extension", ""),
+                entry(
+                        "/api/v1/booking/clinics/{clinic}/closures/{closure}",
+                        "{\"firstDay\":\"2027-03-02\",\"lastDay\":\"2027-03-02\",\"reason\":\"REPAIR\"}"),
+                entry("/api/v1/booking/clinics/{clinic}/opening-hours", "{\"spans\":[]}"),
+                entry("/api/v1/booking/clinics/{clinic}/policy", "{}"),
                 entry("/book/confirm", "hold=" + UUID.randomUUID()),
                 entry("/visits/{id}/cancel", "version=1"),
                 entry("/api/v1/booking/openings", "{%s}".formatted(search)),

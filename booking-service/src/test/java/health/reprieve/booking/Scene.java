@@ -191,6 +191,9 @@ public class Scene {
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM reservation t),
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM patient t),
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM draft t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM closed_time t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM clinic_opening_span t),
+                            (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM clinic_policy t),
                             (SELECT count(*) FROM idempotency_key), (SELECT count(*) FROM outbox))
                         """).mapValue(String.class).one())
                         .block());

@@ -6,13 +6,16 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.clinic.Room;
+import health.reprieve.booking.clinic.RoomEquipment;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.database.Database;
 import io.r2dbc.spi.Readable;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +27,8 @@ class PostgresClinics implements Clinics {
 
     private static final String SELECT = """
             SELECT clinic.id, clinic.name, alias, state, zone, address, phone, hidden,
-                   array_agg(room.id ORDER BY room.name) AS room_ids, array_agg(room.name ORDER BY room.name) AS room_names
+                   array_agg(room.id ORDER BY room.name) AS room_ids, array_agg(room.name ORDER BY room.name) AS room_names,
+                   array_agg(array_to_string(room.equipment, ',') ORDER BY room.name) AS room_equipment
               FROM clinic JOIN room ON room.clinic_id = clinic.id
             """;
 
@@ -36,8 +40,8 @@ class PostgresClinics implements Clinics {
             """;
 
     private static final String SAVE_ROOM = """
-            INSERT INTO room (id, clinic_id, name) VALUES (:id, :clinic, :name)
-            ON CONFLICT (id) DO UPDATE SET name = excluded.name
+            INSERT INTO room (id, clinic_id, name, equipment) VALUES (:id, :clinic, :name, :equipment)
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, equipment = excluded.equipment
             """;
 
     private final Database database;
@@ -88,12 +92,14 @@ class PostgresClinics implements Clinics {
                 .bind("id", room.id().value())
                 .bind("clinic", clinic.id().value())
                 .bind("name", room.name())
+                .bind("equipment", room.equipment().stream().map(Enum::name).toArray(String[]::new))
                 .then();
     }
 
     private static Clinic clinic(Readable row) {
         var ids = requireNonNull(row.get("room_ids", UUID[].class));
         var names = requireNonNull(row.get("room_names", String[].class));
+        var equipment = requireNonNull(row.get("room_equipment", String[].class));
         return new Clinic(
                 new ClinicId(requireNonNull(row.get("id", UUID.class))),
                 text(row, "name"),
@@ -104,9 +110,18 @@ class PostgresClinics implements Clinics {
                 text(row, "phone"),
                 IntStream.range(0, ids.length)
                         .mapToObj(i -> new Room(
-                                new RoomId(ids[i]), Arrays.asList(names).get(i)))
+                                new RoomId(ids[i]),
+                                Arrays.asList(names).get(i),
+                                equipment(Arrays.asList(equipment).get(i))))
                         .toList(),
                 requireNonNull(row.get("hidden", Boolean.class)));
+    }
+
+    private static Set<RoomEquipment> equipment(String codes) {
+        return Arrays.stream(codes.split(","))
+                .filter(code -> !code.isEmpty())
+                .map(RoomEquipment::valueOf)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String text(Readable row, String column) {

@@ -23,6 +23,11 @@ record BadInput(
         return new BadInput(what, HttpMethod.POST, path, Map.of(), body, status, type);
     }
 
+    /** The same, sent in another way. */
+    BadInput by(HttpMethod other) {
+        return new BadInput(what, other, path, headers, body, status, type);
+    }
+
     BadInput with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);

@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment.web;
 import static health.reprieve.booking.appointment.web.ProblemChecks.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
@@ -40,6 +41,7 @@ class BadInputTests {
                 "{clinic}", clinic.id().toString(),
                 "{therapist}", therapist.id().toString(),
                 "{visit}", visit.id().toString(),
+                "{room}", clinic.rooms().getFirst().id().toString(),
                 "{nobody}", UUID.randomUUID().toString());
     }
 
@@ -111,7 +113,8 @@ class BadInputTests {
     }
 
     private ResponseSpec send(BadInput bad) {
-        var request = caller.as(patient).method(bad.method()).uri(named(bad.path()));
+        var sender = bad.path().startsWith(ClinicBadInputs.CLINICS) ? new Actor.Manager(AccountId.random()) : patient;
+        var request = caller.as(sender).method(bad.method()).uri(named(bad.path()));
         if (bad.body() != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(named(bad.body()));
         }

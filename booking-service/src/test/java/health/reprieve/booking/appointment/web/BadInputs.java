@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 /** Requests to the API that say too little or the wrong thing. */
 final class BadInputs {
 
-    private static final String API = "/api/v1/booking";
+    static final String API = "/api/v1/booking";
     private static final String OPENINGS = API + "/openings";
     static final String HOLDS = API + "/holds";
     static final String APPOINTMENTS = API + "/appointments";
@@ -23,7 +23,15 @@ final class BadInputs {
 
     /** One of each kind for each operation. */
     static Stream<BadInput> all() {
-        return Stream.of(searches(), holds(), bookings(), lists(), single(), changes(), elsewhere())
+        return Stream.of(
+                        searches(),
+                        holds(),
+                        bookings(),
+                        lists(),
+                        single(),
+                        changes(),
+                        elsewhere(),
+                        ClinicBadInputs.all())
                 .flatMap(List::stream);
     }
 
@@ -135,7 +143,7 @@ final class BadInputs {
         return all;
     }
 
-    private static List<BadInput> versions(String path, @Nullable String body) {
+    static List<BadInput> versions(String path, @Nullable String body) {
         var all = new ArrayList<BadInput>();
         all.add(BadInput.post("no version", path, body, 428, "version-needed"));
         for (var tag : List.of(
@@ -169,7 +177,7 @@ final class BadInputs {
     }
 
     /** What can be wrong with any body. */
-    private static List<BadInput> bodies(String path, JsonBody good) {
+    static List<BadInput> bodies(String path, JsonBody good) {
         var json = good.json();
         return new ArrayList<>(List.of(
                 BadInput.post("no body", path, null, 400, "unreadable-body"),
@@ -245,11 +253,11 @@ final class BadInputs {
         return all;
     }
 
-    private static BadInput missing(String path, JsonBody body, String name) {
+    static BadInput missing(String path, JsonBody body, String name) {
         return BadInput.post("no " + name, path, body.without(name).json(), 400, "invalid-input");
     }
 
-    private static BadInput wrong(String path, JsonBody body, String name, String json, int status, String type) {
+    static BadInput wrong(String path, JsonBody body, String name, String json, int status, String type) {
         return BadInput.post(name + " is " + json, path, body.with(name, json).json(), status, type);
     }
 }

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.web;
 
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
@@ -12,6 +13,7 @@ import health.reprieve.contract.exchange.ApiPromise;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -58,6 +60,13 @@ class EveryOperationTests {
     private RequestBodySpec request(String operation) {
         return switch (operation) {
             case "listClinics" -> ask(HttpMethod.GET, "/clinics");
+            case "listClosures" -> manage(HttpMethod.GET, "/closures", null);
+            case "closeTime" -> manage(HttpMethod.PUT, "/closures/" + UUID.randomUUID(), JsonBody.CLOSURE);
+            case "openTime" -> manage(HttpMethod.DELETE, "/closures/" + UUID.randomUUID(), null);
+            case "findOpeningHours" -> manage(HttpMethod.GET, "/opening-hours", null);
+            case "replaceOpeningHours" -> change(manage(HttpMethod.PUT, "/opening-hours", JsonBody.OPENING_HOURS));
+            case "findPolicy" -> manage(HttpMethod.GET, "/policy", null);
+            case "replacePolicy" -> change(manage(HttpMethod.PUT, "/policy", JsonBody.POLICY));
             case "searchOpenings" -> send("/openings", JsonBody.OPENINGS);
             case "holdTime" -> send("/holds", JsonBody.HOLD);
             case "findHold" -> holding(HttpMethod.GET, "");
@@ -87,6 +96,16 @@ class EveryOperationTests {
         return scene.booked(patient, clinic, therapist, Scene.TUESDAY_TEN.plus(LATER))
                 .id()
                 .toString();
+    }
+
+    private RequestBodySpec manage(HttpMethod method, String what, @Nullable JsonBody body) {
+        var request = caller.as(new Actor.Manager(AccountId.random()))
+                .method(method)
+                .uri(API + "/clinics/" + clinic.id() + what);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(body.json());
+        }
+        return request;
     }
 
     private RequestBodySpec ask(HttpMethod method, String path) {

@@ -11,6 +11,12 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody HOLD =
             OPENINGS.with("therapistId", "\"{therapist}\"").with("start", "\"2027-03-02T16:30:00Z\"");
     static final JsonBody BOOKING = HOLD.with("name", "\"Rosa\"").with("language", "\"es\"");
+    static final JsonBody CLOSURE = new JsonBody(
+            Map.of("from", "\"2027-03-02T10:00\"", "until", "\"2027-03-02T12:00\"", "reason", "\"REPAIR\""));
+    static final JsonBody OPENING_SPAN =
+            new JsonBody(Map.of("day", "\"MONDAY\"", "from", "\"08:00\"", "until", "\"12:30\""));
+    static final JsonBody OPENING_HOURS = new JsonBody(Map.of("spans", "[" + OPENING_SPAN.json() + "]"));
+    static final JsonBody POLICY = new JsonBody(Map.of("restMinutes", "10"));
     static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
 
     JsonBody with(String name, String json) {

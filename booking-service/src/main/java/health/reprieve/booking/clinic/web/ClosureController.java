@@ -1,0 +1,141 @@
+package health.reprieve.booking.clinic.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import health.reprieve.access.AccountId;
+import health.reprieve.access.Actor;
+import health.reprieve.booking.clinic.ClinicDesk;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.ClosedTime;
+import health.reprieve.booking.clinic.ClosedTimeId;
+import health.reprieve.booking.clinic.ClosedTimes;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import reactor.core.publisher.Mono;
+
+/** When a clinic, a therapist there or one of its rooms cannot be had, as JSON. */
+@RestController
+@RequestMapping("/api/v1/booking/clinics/{clinic}/closures")
+class ClosureController {
+
+    private final ClinicDesk desk;
+
+    ClosureController(ClinicDesk desk) {
+        this.desk = desk;
+    }
+
+    /**
+     * A while in which something cannot be had.
+     *
+     * @param therapistId who cannot be booked at the clinic; left out: anybody
+     * @param roomId which room is out of use; left out: none
+     * @param start first minute of it
+     * @param end first minute after it
+     * @param bookedVisits how many visits were booked into it and stand there still
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ClosureView(
+            UUID id,
+            @Nullable UUID therapistId,
+            @Nullable UUID roomId,
+            Instant start,
+            Instant end,
+            ClosedTime.Reason reason,
+            long bookedVisits) {
+
+        static ClosureView of(ClosedTimes.Counted counted) {
+            var closed = counted.closed();
+            var affected = closed.affected();
+            return new ClosureView(
+                    closed.id().value(),
+                    affected instanceof ClosedTime.Affected.OneTherapist(var therapist) ? therapist.value() : null,
+                    affected instanceof ClosedTime.Affected.OneRoom(var room) ? room.value() : null,
+                    closed.time().start(),
+                    closed.time().end(),
+                    closed.reason(),
+                    counted.visits());
+        }
+    }
+
+    /**
+     * Some closures, earliest first.
+     *
+     * @param next what to ask for {@code after} to read on; null: these were the last
+     */
+    record ClosurePage(List<ClosureView> closures, @Nullable UUID next) {}
+
+    /**
+     * Lists what is closed now or will be, earliest first.
+     *
+     * @param clinic of which
+     * @param after {@code next} of the page before; left out: the first page
+     * @param limit how many at most
+     */
+    @GetMapping
+    Mono<ClosurePage> listClosures(
+            @PathVariable UUID clinic,
+            @RequestParam(required = false) @Nullable UUID after,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
+        var last = after == null ? null : new ClosedTimeId(after);
+        return desk.closedTimes(new ClinicId(clinic), last, limit + 1).map(found -> page(found, limit));
+    }
+
+    /**
+     * Closes the clinic, blocks a therapist there or takes a room out of use. No visit is cancelled by it; the answer says how
+     * many stand in that time. Whoever sends the same again under the same id closes once.
+     *
+     * @param clinic of which
+     * @param closure an id chosen by the client, new for each closure
+     */
+    @PutMapping("/{closure}")
+    Mono<ClosureView> closeTime(
+            Actor actor, @PathVariable UUID clinic, @PathVariable UUID closure, @Valid @RequestBody ClosureForm form) {
+        return desk.close(new ClinicId(clinic), form.entry(closure, accountOf(actor)))
+                .map(entered -> ClosureView.of(entered.counted()));
+    }
+
+    /**
+     * Takes a closure back. Taking back what is not there is answered alike.
+     *
+     * @param clinic of which
+     * @param closure its id
+     */
+    @DeleteMapping("/{closure}")
+    Mono<ResponseEntity<Void>> openTime(@PathVariable UUID clinic, @PathVariable UUID closure) {
+        return desk.open(new ClinicId(clinic), new ClosedTimeId(closure))
+                .thenReturn(ResponseEntity.noContent().build());
+    }
+
+    private static ClosurePage page(List<ClosedTimes.Counted> found, int limit) {
+        var shown = found.stream().limit(limit).map(ClosureView::of).toList();
+        return new ClosurePage(shown, found.size() > limit ? shown.getLast().id() : null);
+    }
+
+    private static AccountId accountOf(Actor actor) {
+        return switch (actor) {
+            case Actor.FrontDesk desk -> desk.account();
+            case Actor.Manager manager -> manager.account();
+            case Actor.Visitor _,
+                    Actor.Patient _,
+                    Actor.Therapist _,
+                    Actor.Referrer _,
+                    Actor.Operator _,
+                    Actor.Machine _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        };
+    }
+}
