@@ -37,3 +37,9 @@ CREATE TRIGGER clinic_changes AFTER INSERT OR UPDATE OR DELETE ON clinic
     FOR EACH ROW EXECUTE FUNCTION note_change('CLINIC', 'id');
 CREATE TRIGGER room_changes AFTER INSERT OR UPDATE OR DELETE ON room
     FOR EACH ROW EXECUTE FUNCTION note_change('CLINIC', 'clinic_id');
+CREATE TRIGGER opening_changes AFTER INSERT OR UPDATE OR DELETE ON clinic_opening
+    FOR EACH ROW EXECUTE FUNCTION note_change('CLINIC', 'clinic_id');
+CREATE TRIGGER policy_changes AFTER INSERT OR UPDATE OR DELETE ON clinic_policy
+    FOR EACH ROW EXECUTE FUNCTION note_change('CLINIC', 'clinic_id');
+CREATE TRIGGER closed_time_changes AFTER INSERT OR UPDATE OR DELETE ON closed_time
+    FOR EACH ROW EXECUTE FUNCTION note_change('CLINIC', 'clinic_id');

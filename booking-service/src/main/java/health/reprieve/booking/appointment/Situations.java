@@ -7,13 +7,11 @@ import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.slot.FreeTimes;
 import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
-import health.reprieve.booking.slot.Practice;
 import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.slot.Situation;
 import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.StartRule;
 import health.reprieve.booking.slot.Verdict;
-import health.reprieve.booking.slot.WorkingHours;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,15 +29,9 @@ class Situations {
     private static final int FARTHEST_DAYS = 400;
 
     private final Boards boards;
-    private final Policy policy;
 
-    Situations(Boards boards, Policy policy) {
+    Situations(Boards boards) {
         this.boards = boards;
-        this.policy = policy;
-    }
-
-    Policy policy() {
-        return policy;
     }
 
     /**
@@ -59,7 +51,7 @@ class Situations {
     }
 
     /** Where questions about one clinic are asked. */
-    final class Desk {
+    static final class Desk {
 
         private final ClinicBoard board;
 
@@ -71,6 +63,10 @@ class Situations {
             return board;
         }
 
+        Policy policy() {
+            return board.policy();
+        }
+
         LocalDate today(Instant now) {
             return now.atZone(board.clinic().zone()).toLocalDate();
         }
@@ -78,7 +74,7 @@ class Situations {
         /** The last clinic-local day on which something can start. */
         LocalDate lastDay(Instant now) {
             var farthest = today(now).plusDays(FARTHEST_DAYS);
-            return policy.horizon()
+            return policy().horizon()
                     .lastDay(today(now))
                     .filter(farthest::isAfter)
                     .orElse(farthest);
@@ -87,7 +83,7 @@ class Situations {
         /** The times that some therapists have on some days, which must not lie beyond the last one. */
         FreeTimes free(List<KnownTherapist> therapists, Question question, LocalDate first, LocalDate last) {
             var situation = situation(therapists, question, first, last);
-            return switch (policy.starts()) {
+            return switch (policy().starts()) {
                 case StartRule.Packed packed -> Slots.free(situation);
                 case StartRule.Grid grid ->
                     Slots.free(
@@ -117,18 +113,12 @@ class Situations {
                     asker.moving() == null ? null : asker.moving().value());
             return new Situation(
                     question.now,
-                    practice(own, question.now),
+                    board.practice(own, question.now),
                     first,
                     last,
                     Session.lasting(question.length),
                     board.candidates(therapists, own, question.now),
                     patient(asker, own, question.now));
-        }
-
-        private Practice practice(Set<UUID> own, Instant now) {
-            var clinic = board.clinic();
-            return new Practice(
-                    clinic.zone(), clinic.state(), WorkingHours.ALWAYS, List.of(), policy, board.rooms(own, now));
         }
 
         private PatientConstraints patient(Asker asker, Set<UUID> own, Instant now) {

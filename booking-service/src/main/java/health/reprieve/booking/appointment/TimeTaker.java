@@ -4,12 +4,14 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Resource;
 import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -50,15 +52,12 @@ class TimeTaker {
      * @throws BookingRefused through the Mono, when it cannot be had
      */
     <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt) {
-        return Mono.justOrEmpty(outOfReach(wanted))
-                .<T>flatMap(TimeTaker::notOffered)
-                .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, MOST_ATTEMPTS)));
+        return take(wanted, attempt, MOST_ATTEMPTS);
     }
 
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
-    private Optional<Refusal> outOfReach(Wanted wanted) {
+    private static Optional<Refusal> outOfReach(Wanted wanted, Policy policy) {
         var start = wanted.time.start();
-        var policy = situations.policy();
         if (start.isBefore(wanted.now)) {
             return Optional.of(new Refusal.TooSoon(wanted.now.plus(policy.notice())));
         }
@@ -75,19 +74,27 @@ class TimeTaker {
                         .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
     }
 
-    /** What the engine says, and by what name the therapist is known. */
-    private record Seen(Verdict verdict, String therapist) {}
+    /** What the engine says, by which policy, and how the therapist is called. */
+    private record Seen(Verdict verdict, Policy policy, String therapist) {}
 
     private Mono<Seen> look(Wanted wanted) {
-        var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
         return situations
                 .at(wanted.clinic.id())
                 .map(desk -> new Seen(
-                        desk.check(wanted.therapist, question, wanted.time.start()),
+                        verdict(wanted, desk),
+                        desk.policy(),
                         desk.board()
                                 .therapist(wanted.therapist)
                                 .map(KnownTherapist::name)
                                 .orElse("")));
+    }
+
+    private static Verdict verdict(Wanted wanted, Situations.Desk desk) {
+        var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
+        var start = wanted.time.start();
+        return outOfReach(wanted, desk.policy())
+                .<Verdict>map(refusal -> new Verdict.Refused(start, wanted.therapist, List.of(refusal)))
+                .orElseGet(() -> desk.check(wanted.therapist, question, start));
     }
 
     /** The database does not tell who lost it the race; what is taken at the next look does. */
@@ -115,21 +122,20 @@ class TimeTaker {
 
     private Mono<Found> found(Wanted wanted, Seen seen) {
         return switch (seen.verdict) {
-            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.therapist));
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen));
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
         };
     }
 
-    private Found found(Wanted wanted, Offer offer, String name) {
-        var policy = situations.policy();
+    private static Found found(Wanted wanted, Offer offer, Seen seen) {
         var space = new Space(
                 wanted.clinic.id(),
                 offer.therapist(),
                 offer.room(),
                 offer.time(),
-                policy.rest().after(),
-                policy.turnover().after());
-        return new Found(space, new Appointment.Treating(offer.therapist(), name));
+                seen.policy.rest().after(),
+                seen.policy.turnover().after());
+        return new Found(space, new Appointment.Treating(offer.therapist(), seen.therapist));
     }
 
     private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {

@@ -1,10 +1,15 @@
 package health.reprieve.booking.appointment.board;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.ClinicRules;
 import health.reprieve.booking.clinic.Clinics;
+import health.reprieve.booking.clinic.ClosedTimes;
+import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
+import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,21 +37,38 @@ public class Boards {
     /** Changes are kept longer than that; whoever did not look for so long begins anew. */
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(30);
 
+    /** Nothing can be booked so far ahead. */
+    private static final Duration FARTHEST = Duration.ofDays(800);
+
     private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
 
     private final TakenTimes times;
     private final Clinics clinics;
+    private final ClinicRules rules;
+    private final ClosedTimes closedTimes;
     private final KnownTherapists therapists;
+    private final Policy policy;
     private final Clock clock;
     private final Rounds<Known> rounds = new Rounds<>(this::look);
 
     private final Set<ClinicId> wanted = ConcurrentHashMap.newKeySet();
     private @Nullable Known known;
 
-    Boards(TakenTimes times, Clinics clinics, KnownTherapists therapists, Clock clock) {
+    /** @param policy of clinics that have none of their own */
+    Boards(
+            TakenTimes times,
+            Clinics clinics,
+            ClinicRules rules,
+            ClosedTimes closedTimes,
+            KnownTherapists therapists,
+            Policy policy,
+            Clock clock) {
         this.times = times;
         this.clinics = clinics;
+        this.rules = rules;
+        this.closedTimes = closedTimes;
         this.therapists = therapists;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -155,10 +177,22 @@ public class Boards {
 
     private Mono<ClinicBoard> read(Known current, ClinicId id) {
         return clinics.find(id)
-                .zipWhen(clinic -> therapists.at(id))
+                .flatMap(this::facts)
+                .zipWhen(facts -> therapists.at(id))
                 .map(both -> new ClinicBoard(both.getT1(), both.getT2(), current.board))
                 .doOnNext(board -> current.clinics.put(id, board))
                 .switchIfEmpty(Mono.fromRunnable(() -> wanted.remove(id)));
+    }
+
+    private Mono<ClinicFacts> facts(Clinic clinic) {
+        var now = clock.instant();
+        return Mono.zip(
+                        rules.opening(clinic.id()),
+                        rules.policy(clinic.id()),
+                        closedTimes.within(
+                                clinic.id(), new TimeRange(now.minus(KEPT_AFTER_ITS_END), now.plus(FARTHEST))))
+                .map(all ->
+                        ClinicFacts.of(clinic, all.getT1().value(), all.getT2().value(), policy, all.getT3()));
     }
 
     private Mono<Known> tidied(Known current, Instant now) {

@@ -8,7 +8,9 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.Candidate;
+import health.reprieve.booking.slot.Equipment;
 import health.reprieve.booking.slot.Margin;
+import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Practice;
 import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.slot.Standing;
@@ -31,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ public final class ClinicBoard {
     private static final Comparator<KnownTherapist> BY_NAME = Comparator.comparing(KnownTherapist::name)
             .thenComparing(known -> known.id().value());
 
-    private final Clinic clinic;
+    private final ClinicFacts facts;
     private final List<KnownTherapist> therapists;
     private final Board board;
     private final Map<TherapistId, Made<KnownTherapist, Candidate>> candidates;
@@ -52,29 +55,49 @@ public final class ClinicBoard {
     private final Map<Condition, List<KnownTherapist>> bestFirst = new ConcurrentHashMap<>();
 
     private ClinicBoard(
-            Clinic clinic,
+            ClinicFacts facts,
             List<KnownTherapist> therapists,
             Board board,
             Map<TherapistId, Made<KnownTherapist, Candidate>> candidates,
             Map<Duration, Standing> standing) {
-        this.clinic = clinic;
+        this.facts = facts;
         this.therapists = therapists.stream().sorted(BY_NAME).toList();
         this.board = board;
         this.candidates = candidates;
         this.standing = standing;
     }
 
-    ClinicBoard(Clinic clinic, List<KnownTherapist> therapists, Board board) {
-        this(clinic, therapists, board, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    ClinicBoard(ClinicFacts facts, List<KnownTherapist> therapists, Board board) {
+        this(facts, therapists, board, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     /** The same clinic with other therapists; what was made of those who stayed is kept. */
     ClinicBoard with(List<KnownTherapist> others) {
-        return new ClinicBoard(clinic, others, board, candidates, standing);
+        return new ClinicBoard(facts, others, board, candidates, standing);
     }
 
     public Clinic clinic() {
-        return clinic;
+        return facts.clinic();
+    }
+
+    /** By which times are given there. */
+    public Policy policy() {
+        return facts.policy();
+    }
+
+    /**
+     * The clinic as the engine sees it.
+     *
+     * @param own ids of what is in nobody's way
+     */
+    public Practice practice(Set<UUID> own, Instant now) {
+        return new Practice(
+                clinic().zone(),
+                clinic().state(),
+                facts.opening(),
+                facts.closures(),
+                facts.policy(),
+                clinic().rooms().stream().map(room -> room(room, own, now)).toList());
     }
 
     /** All who have hours there, by name; the retired are left out. */
@@ -150,10 +173,10 @@ public final class ClinicBoard {
     private Candidate candidate(KnownTherapist known, List<Taken> taken, Predicate<Taken> counts) {
         return new Candidate(
                 known.id(),
-                Stream.ofNullable(known.hours().get(clinic.id()))
-                        .map(hours -> Stay.always(hours, clinic.zone()))
+                Stream.ofNullable(known.hours().get(clinic().id()))
+                        .map(hours -> Stay.always(hours, clinic().zone()))
                         .toList(),
-                List.of(),
+                facts.off(known.id()),
                 known.credentials(),
                 List.of(),
                 taken.stream()
@@ -161,12 +184,7 @@ public final class ClinicBoard {
                         .map(one -> new Visit(
                                 one.time(), Margin.after(one.rest()), one.time().length()))
                         .toList(),
-                List.of());
-    }
-
-    /** @param own ids of what is in nobody's way */
-    public List<TreatmentRoom> rooms(Set<UUID> own, Instant now) {
-        return clinic.rooms().stream().map(room -> room(room, own, now)).toList();
+                facts.limits());
     }
 
     private TreatmentRoom room(Room room, Set<UUID> own, Instant now) {
@@ -182,11 +200,11 @@ public final class ClinicBoard {
         return made.what;
     }
 
-    private static TreatmentRoom room(Room room, List<Taken> taken, Predicate<Taken> counts) {
+    private TreatmentRoom room(Room room, List<Taken> taken, Predicate<Taken> counts) {
         return new TreatmentRoom(
                 room.id(),
-                Set.of(),
-                List.of(),
+                room.equipment().stream().map(has -> new Equipment(has.name())).collect(Collectors.toSet()),
+                facts.outOfUse(room.id()),
                 taken.stream().filter(counts).map(ClinicBoard::use).toList());
     }
 
