@@ -2,7 +2,9 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
 import health.reprieve.outbox.News;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -27,20 +29,31 @@ public interface Appointments {
     Mono<KeyUse> useOf(RequestKey key);
 
     /**
-     * Writes what happened to a visit, its time freed or moved, if nobody changed it since it was read. When the race for the new
-     * time is lost, the Mono fails and the surrounding transaction rolls back.
+     * Writes what was done with a visit, in its row, its history and its reservation, if nobody changed it since it was read.
+     * When the race for a new space is lost, the Mono fails and the surrounding transaction rolls back.
      *
-     * @param moved the space it has now; null: it has none any more
+     * @param won the space that a step which needs one takes; null: the step needs none
      * @throws BookingRefused.VersionStale through the Mono, when somebody changed it
      */
-    Mono<Void> save(AppointmentEvent event, @Nullable Space moved);
+    Mono<Void> save(Deed deed, @Nullable Space won);
+
+    /**
+     * How many visits a patient called off for a flare later than the given instant. Until the surrounding transaction ends,
+     * no other one counts the same patient's.
+     */
+    Mono<Integer> flaresSince(PatientId patient, Instant since);
 
     /**
      * A visit about to be written.
      *
      * @param browser whose hold, if it has one, ends with the booking, whichever time it was for
      */
-    record NewAppointment(Appointment appointment, Space space, RequestKey key, BrowserId browser, News news) {}
+    record NewAppointment(Deed booked, Space space, RequestKey key, BrowserId browser, News news) {
+
+        public Appointment appointment() {
+            return booked.after();
+        }
+    }
 
     /** What an earlier request under a key asked, and what it made. */
     record KeyUse(String requestHash, AppointmentId appointment) {}

@@ -24,6 +24,7 @@ public class BookingDesk {
     private final Patients patients;
     private final Reservations reservations;
     private final Openings openings;
+    private final Menu menu;
     private final TimeTaker times;
     private final DeskFigures figures;
     private final Database database;
@@ -35,6 +36,7 @@ public class BookingDesk {
             Patients patients,
             Reservations reservations,
             Openings openings,
+            Menu menu,
             TimeTaker times,
             DeskFigures figures,
             Database database,
@@ -44,6 +46,7 @@ public class BookingDesk {
         this.patients = patients;
         this.reservations = reservations;
         this.openings = openings;
+        this.menu = menu;
         this.times = times;
         this.figures = figures;
         this.database = database;
@@ -79,8 +82,13 @@ public class BookingDesk {
     public Mono<Appointment> bookHeld(Actor.Patient actor, Patient patient, HoldId held, Condition condition) {
         var key = RequestKey.ofHold(scopeOf(actor), held);
         var attempt = holdOf(actor.browser(), held)
-                .map(hold ->
-                        new Wish(hold.clinic(), hold.therapist(), hold.time().start(), condition))
+                .map(hold -> new Wish(
+                        hold.clinic(),
+                        hold.therapist(),
+                        hold.time().start(),
+                        condition,
+                        null,
+                        hold.time().length()))
                 .flatMap(wish -> attempt(actor, new Request(patient, wish, held), key))
                 .onErrorResume(
                         BookingRefused.HoldUnknown.class,
@@ -99,9 +107,9 @@ public class BookingDesk {
         }
         var now = clock.instant();
         return requireHold(actor.browser(), request, now)
-                .then(openings.clinic(request.wish().clinic()))
-                .map(clinic -> wanted(actor, request, clinic, now))
-                .flatMap(wanted -> times.take(wanted, found -> write(actor, request, key, wanted, found)))
+                .then(openings.clinic(request.wish().clinic()).zipWith(menu.choice(request.wish())))
+                .map(both -> new Ask(actor, request, both.getT1(), both.getT2(), now))
+                .flatMap(ask -> times.take(ask.wanted(), found -> write(ask, key, found)))
                 .map(Answer::granted)
                 .onErrorResume(
                         BookingRefused.class,
@@ -113,10 +121,24 @@ public class BookingDesk {
         return "patient:" + actor.id();
     }
 
-    private static TimeTaker.Wanted wanted(Actor.Patient actor, Request request, Clinic clinic, Instant now) {
-        var wish = request.wish();
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
-        return new TimeTaker.Wanted(clinic, wish.therapist(), time, Asker.of(actor), now);
+    /** A request, and what it means. */
+    private record Ask(Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
+
+        TimeTaker.Wanted wanted() {
+            return new TimeTaker.Wanted(clinic, request.wish().therapist(), choice.time(), Asker.of(actor), now);
+        }
+
+        Appointment.Draft draft(TimeTaker.Found found) {
+            return new Appointment.Draft(
+                    choice.time(),
+                    new Appointment.Treated(
+                            request.patient().id(), request.patient().name()),
+                    found.therapist(),
+                    clinic,
+                    clinic.room(found.space().room()),
+                    choice.treatment(),
+                    request.wish().condition());
+        }
     }
 
     private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
@@ -139,7 +161,7 @@ public class BookingDesk {
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
         }
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
+        var time = TimeRange.startingAt(wish.start(), Menu.lengthOf(wish));
         if (!hold.clinic().equals(wish.clinic())
                 || !hold.therapist().equals(wish.therapist())
                 || !hold.time().equals(time)) {
@@ -148,27 +170,21 @@ public class BookingDesk {
     }
 
     /** Empty when the race was lost; everything is rolled back then. */
-    private Mono<Appointment> write(
-            Actor.Patient actor, Request request, RequestKey key, TimeTaker.Wanted wanted, TimeTaker.Found found) {
-        var change = Appointment.book(
-                AppointmentId.random(),
-                wanted.time(),
-                new Appointment.Treated(actor.id(), request.patient().name()),
-                found.therapist(),
-                wanted.clinic(),
-                wanted.clinic().room(found.space().room()),
-                request.wish().condition(),
-                wanted.now());
+    private Mono<Appointment> write(Ask ask, RequestKey key, TimeTaker.Found found) {
+        var draft = ask.draft(found);
+        var booked = Appointment.book(AppointmentId.random(), draft, draft.step(null), Doer.of(ask.actor()), ask.now())
+                .deed()
+                .orElseThrow();
         var booking = new Appointments.NewAppointment(
-                change.after(),
+                booked,
                 found.space(),
                 key,
-                actor.browser(),
-                news.of(change.event().orElseThrow()));
-        return database.transaction(client -> patients.remember(request.patient(), wanted.now())
+                ask.actor().browser(),
+                news.of(booked).orElseThrow());
+        return database.transaction(client -> patients.remember(ask.request().patient(), ask.now())
                         .then(appointments.book(booking))
                         .flatMap(BookingDesk::requireWon))
-                .thenReturn(change.after())
+                .thenReturn(booked.after())
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
     }
 

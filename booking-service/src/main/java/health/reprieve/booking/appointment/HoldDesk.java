@@ -2,7 +2,6 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.metric.Asked;
-import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -12,6 +11,7 @@ import reactor.core.publisher.Mono;
 public class HoldDesk {
 
     private final Openings openings;
+    private final Menu menu;
     private final TimeTaker times;
     private final Reservations reservations;
     private final HoldSettings settings;
@@ -20,12 +20,14 @@ public class HoldDesk {
 
     HoldDesk(
             Openings openings,
+            Menu menu,
             TimeTaker times,
             Reservations reservations,
             HoldSettings settings,
             DeskFigures figures,
             Clock clock) {
         this.openings = openings;
+        this.menu = menu;
         this.times = times;
         this.reservations = reservations;
         this.settings = settings;
@@ -49,9 +51,10 @@ public class HoldDesk {
         }
         var now = clock.instant();
         var until = now.plus(settings.length());
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
         return openings.clinic(wish.clinic())
-                .map(clinic -> new TimeTaker.Wanted(clinic, wish.therapist(), time, asker, now))
+                .zipWith(menu.choice(wish))
+                .map(both -> new TimeTaker.Wanted(
+                        both.getT1(), wish.therapist(), both.getT2().time(), asker, now))
                 .flatMap(wanted -> times.take(
                         wanted, found -> reservations.hold(HoldId.random(), found.space(), browser, until, now)));
     }

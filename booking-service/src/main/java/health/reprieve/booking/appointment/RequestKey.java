@@ -32,6 +32,8 @@ public record RequestKey(String scope, String key, String requestHash) {
                     wish.therapist().toString(),
                     wish.start().toString(),
                     wish.condition().name(),
+                    String.valueOf(wish.treatment()),
+                    String.valueOf(wish.length()),
                     String.valueOf(request.hold()),
                     request.patient().language(),
                     // last, since a name may hold any character

@@ -6,5 +6,7 @@ public enum Asked {
     HOLD,
     BOOKING,
     MOVE,
-    CANCELLATION
+    CANCELLATION,
+    /** Any other step with a visit: its day, an approval, a correction. */
+    STEP
 }

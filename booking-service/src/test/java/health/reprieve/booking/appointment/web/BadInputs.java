@@ -119,6 +119,13 @@ final class BadInputs {
     private static List<BadInput> changes() {
         var all = bodies(MOVE, JsonBody.MOVE);
         all.addAll(starts(MOVE, JsonBody.MOVE));
+        all.addAll(List.of(
+                wrong(CANCELLATION, JsonBody.CANCELLATION, "reason", "\"BOREDOM\"", 400, "unreadable-body"),
+                wrong(CANCELLATION, JsonBody.CANCELLATION, "reason", "\"DECLINED\"", 400, "unreadable-body"),
+                wrong(CANCELLATION, JsonBody.CANCELLATION, "reason", "\"CLINIC\"", 403, "not-allowed"),
+                wrong(CANCELLATION, JsonBody.CANCELLATION, "note", "7", 400, "unreadable-body"),
+                wrong(CANCELLATION, JsonBody.CANCELLATION, "note", '"' + "x".repeat(501) + '"', 400, "invalid-input"),
+                wrong(MOVE, JsonBody.MOVE, "note", '"' + "x".repeat(501) + '"', 400, "invalid-input")));
         all.replaceAll(bad -> bad.with(HttpHeaders.IF_MATCH, "\"1\""));
         for (var change : List.of(
                 BadInput.post("", CANCELLATION, null, 0, ""), BadInput.post("", MOVE, JsonBody.MOVE.json(), 0, ""))) {

@@ -13,6 +13,8 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody BOOKING = HOLD.with("name", "\"Rosa\"").with("language", "\"es\"");
     static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
 
+    static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
+
     JsonBody with(String name, String json) {
         var more = new LinkedHashMap<>(members);
         more.put(name, json);
