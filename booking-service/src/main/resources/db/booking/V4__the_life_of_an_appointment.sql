@@ -76,3 +76,6 @@ CREATE TABLE appointment_change (
     PRIMARY KEY (appointment_id, version),
     CHECK ((by_kind = 'HOUSE') = (by_id IS NULL))
 );
+
+-- The front desk knows people by their address.
+CREATE INDEX patient_by_address ON patient (email);

@@ -3,7 +3,9 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.outbox.News;
+import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,14 @@ public interface Appointments {
      * @param after the last one of the page before; null: from the latest
      */
     Mono<List<Appointment>> of(Actor actor, @Nullable Appointment after, int most);
+
+    /**
+     * Visits of a clinic that have no end yet, in order of their start.
+     *
+     * @param span in which they start
+     * @param after the last one of the page before; null: from the first
+     */
+    Mono<List<Appointment>> open(Actor actor, ClinicId clinic, TimeRange span, @Nullable Appointment after, int most);
 
     /** Writes key, reservation, visit and news in one piece, or nothing of them. */
     Mono<Booking> book(NewAppointment booking);

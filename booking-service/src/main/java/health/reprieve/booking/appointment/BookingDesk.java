@@ -6,8 +6,6 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
-import health.reprieve.booking.patient.Patients;
-import health.reprieve.database.Database;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,37 +17,28 @@ import reactor.core.publisher.Mono;
 @Service
 public class BookingDesk {
 
-    private final Appointments appointments;
-    private final AppointmentNews news;
-    private final Patients patients;
+    private final NewVisits visits;
     private final Reservations reservations;
     private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final DeskFigures figures;
-    private final Database database;
     private final Clock clock;
 
     BookingDesk(
-            Appointments appointments,
-            AppointmentNews news,
-            Patients patients,
+            NewVisits visits,
             Reservations reservations,
             Openings openings,
             Menu menu,
             TimeTaker times,
             DeskFigures figures,
-            Database database,
             Clock clock) {
-        this.appointments = appointments;
-        this.news = news;
-        this.patients = patients;
+        this.visits = visits;
         this.reservations = reservations;
         this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.figures = figures;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -98,7 +87,7 @@ public class BookingDesk {
 
     /** The visit that a held time has become; empty when it has not. */
     public Mono<Appointment> booked(Actor.Patient actor, HoldId held) {
-        return earlierAnswer(actor, RequestKey.ofHold(scopeOf(actor), held));
+        return visits.earlierAnswer(actor, RequestKey.ofHold(scopeOf(actor), held));
     }
 
     private Mono<Answer<Appointment>> attempt(Actor.Patient actor, Request request, RequestKey key) {
@@ -106,39 +95,21 @@ public class BookingDesk {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
-        return requireHold(actor.browser(), request, now)
+        var booking = requireHold(actor.browser(), request, now)
                 .then(openings.clinic(request.wish().clinic()).zipWith(menu.choice(request.wish())))
-                .map(both -> new Ask(actor, request, both.getT1(), both.getT2(), now))
-                .flatMap(ask -> times.take(ask.wanted(), found -> write(ask, key, found)))
-                .map(Answer::granted)
-                .onErrorResume(
-                        BookingRefused.class,
-                        refusal ->
-                                earlierAnswer(actor, key).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
+                .map(both -> order(actor, request, both.getT1(), both.getT2(), now))
+                .flatMap(order -> visits.book(order, key, times));
+        return visits.orEarlier(actor, key, booking);
     }
 
     private static String scopeOf(Actor.Patient actor) {
         return "patient:" + actor.id();
     }
 
-    /** A request, and what it means. */
-    private record Ask(Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
-
-        TimeTaker.Wanted wanted() {
-            return new TimeTaker.Wanted(clinic, request.wish().therapist(), choice.time(), Asker.of(actor), now);
-        }
-
-        Appointment.Draft draft(TimeTaker.Found found) {
-            return new Appointment.Draft(
-                    choice.time(),
-                    new Appointment.Treated(
-                            request.patient().id(), request.patient().name()),
-                    found.therapist(),
-                    clinic,
-                    clinic.room(found.space().room()),
-                    choice.treatment(),
-                    request.wish().condition());
-        }
+    private static NewVisits.Order order(
+            Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
+        return new NewVisits.Order(
+                actor, request.patient(), request.wish(), clinic, choice, Asker.of(actor), actor.browser(), null, now);
     }
 
     private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
@@ -167,40 +138,5 @@ public class BookingDesk {
                 || !hold.time().equals(time)) {
             throw new BookingRefused.HoldDiffers();
         }
-    }
-
-    /** Empty when the race was lost; everything is rolled back then. */
-    private Mono<Appointment> write(Ask ask, RequestKey key, TimeTaker.Found found) {
-        var draft = ask.draft(found);
-        var booked = Appointment.book(AppointmentId.random(), draft, draft.step(null), Doer.of(ask.actor()), ask.now())
-                .deed()
-                .orElseThrow();
-        var booking = new Appointments.NewAppointment(
-                booked,
-                found.space(),
-                key,
-                ask.actor().browser(),
-                news.of(booked).orElseThrow());
-        return database.transaction(client -> patients.remember(ask.request().patient(), ask.now())
-                        .then(appointments.book(booking))
-                        .flatMap(BookingDesk::requireWon))
-                .thenReturn(booked.after())
-                .onErrorResume(LostRace.class, lost -> Mono.empty());
-    }
-
-    private static Mono<Void> requireWon(Appointments.Booking outcome) {
-        return switch (outcome) {
-            case WON -> Mono.empty();
-            case LOST -> Mono.error(new LostRace());
-            case KEY_USED -> Mono.error(new BookingRefused.KeyReused());
-        };
-    }
-
-    private Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {
-        return appointments
-                .useOf(key)
-                .flatMap(use -> use.requestHash().equals(key.requestHash())
-                        ? appointments.find(actor, use.appointment())
-                        : Mono.error(new BookingRefused.KeyReused()));
     }
 }

@@ -251,4 +251,11 @@ public abstract sealed class BookingRefused extends RuntimeException {
             return lengths;
         }
     }
+
+    /** Nobody of that id was ever here. */
+    public static final class PatientUnknown extends BookingRefused {
+        public PatientUnknown() {
+            super("no such patient");
+        }
+    }
 }

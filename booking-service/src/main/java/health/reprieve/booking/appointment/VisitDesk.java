@@ -5,6 +5,7 @@ import health.reprieve.booking.metric.Asked;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -16,6 +17,7 @@ public class VisitDesk {
     private static final int LONGEST_PAGE = 100;
 
     private final Appointments appointments;
+    private final Histories histories;
     private final VisitLedger ledger;
     private final TimeTaker times;
     private final SpaceAgain spaces;
@@ -26,6 +28,7 @@ public class VisitDesk {
 
     VisitDesk(
             Appointments appointments,
+            Histories histories,
             VisitLedger ledger,
             TimeTaker times,
             SpaceAgain spaces,
@@ -34,6 +37,7 @@ public class VisitDesk {
             DeskFigures figures,
             Clock clock) {
         this.appointments = appointments;
+        this.histories = histories;
         this.ledger = ledger;
         this.times = times;
         this.spaces = spaces;
@@ -82,6 +86,15 @@ public class VisitDesk {
                 ? appointments.of(actor, null, shown + 1)
                 : find(actor, after).flatMap(last -> appointments.of(actor, last, shown + 1));
         return found.map(visits -> VisitList.of(visits, shown));
+    }
+
+    /**
+     * What was done with the actor's visit, first to last; the latest 200 things.
+     *
+     * @throws BookingRefused.AppointmentUnknown through the Mono, also when it is somebody else's
+     */
+    public Mono<List<HistoryEntry>> history(Actor actor, AppointmentId id) {
+        return find(actor, id).then(histories.of(actor, id));
     }
 
     /** Calls a visit off for the usual reason. */

@@ -8,5 +8,6 @@ public enum Asked {
     MOVE,
     CANCELLATION,
     /** Any other step with a visit: its day, an approval, a correction. */
-    STEP
+    STEP,
+    DAY_END
 }

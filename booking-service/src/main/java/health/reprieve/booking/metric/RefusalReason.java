@@ -16,6 +16,7 @@ public enum RefusalReason {
     ALREADY_BEGUN,
     TREATMENT_UNKNOWN,
     LENGTH_NOT_SOLD,
+    PATIENT_UNKNOWN,
     NOT_PERMITTED,
     NOT_IN_THAT_STATE,
     TOO_EARLY,

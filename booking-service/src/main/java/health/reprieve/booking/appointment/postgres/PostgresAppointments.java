@@ -10,9 +10,11 @@ import health.reprieve.booking.appointment.Appointments;
 import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Space;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
 import health.reprieve.telemetry.trace.Traceparent;
+import health.reprieve.time.TimeRange;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -103,6 +105,28 @@ class PostgresAppointments implements Appointments {
         return statement
                 .bind("afterStart", after.time().start())
                 .bind("afterId", after.id().value());
+    }
+
+    @Override
+    public Mono<List<Appointment>> open(
+            Actor actor, ClinicId clinic, TimeRange span, @Nullable Appointment after, int most) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT
+                + " WHERE " + visible.condition()
+                + " AND appointment.clinic_id = :clinic AND starts_at >= :from AND starts_at < :until"
+                + " AND appointment.status NOT IN ('COMPLETED', 'MISSED', 'CANCELLED')"
+                + (after == null ? "" : " AND (starts_at, appointment.id) > (:afterStart, :afterId)")
+                + " ORDER BY starts_at, appointment.id LIMIT :most";
+        return database.list(client -> {
+            var statement = visible.bind(client.sql(sql))
+                    .bind("clinic", clinic.value())
+                    .bind("from", span.start())
+                    .bind("until", span.end())
+                    .bind("most", most);
+            return (after == null ? statement : bindAfter(statement, after))
+                    .map(AppointmentRow::of)
+                    .all();
+        });
     }
 
     @Override

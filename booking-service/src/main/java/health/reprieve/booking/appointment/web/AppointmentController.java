@@ -35,7 +35,6 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/booking/appointments")
 class AppointmentController {
 
-    private static final int LONGEST_KEY = 255;
     private static final int LONGEST_NOTE = 500;
 
     private final BookingDesk desk;
@@ -104,7 +103,7 @@ class AppointmentController {
         if (!(actor instanceof Actor.Patient patient)) {
             return Mono.error(RequestRefused.patientsOnly());
         }
-        var requestKey = requireKey(key);
+        var requestKey = IdempotencyKey.require(key);
         return openings.clinic(form.clinic())
                 .flatMap(clinic -> desk.book(patient, form.request(patient, clinic), requestKey))
                 .map(visit -> created(visit, actor));
@@ -168,16 +167,6 @@ class AppointmentController {
         var version = EntityTag.version(ifMatch);
         return visits.move(actor, new AppointmentId(id), version, form.start().toInstant(), form.note())
                 .map(visit -> answer(visit, actor));
-    }
-
-    private static String requireKey(@Nullable String key) {
-        if (key == null) {
-            throw RequestRefused.missing("Idempotency-Key");
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw RequestRefused.bad("Idempotency-Key");
-        }
-        return key;
     }
 
     private static AppointmentPage page(VisitList list, Actor actor) {

@@ -15,6 +15,7 @@ import health.reprieve.booking.appointment.BookingRefused.NotInThatState;
 import health.reprieve.booking.appointment.BookingRefused.NotOffered;
 import health.reprieve.booking.appointment.BookingRefused.NotPermitted;
 import health.reprieve.booking.appointment.BookingRefused.PatientHasVisitThen;
+import health.reprieve.booking.appointment.BookingRefused.PatientUnknown;
 import health.reprieve.booking.appointment.BookingRefused.ReasonNeeded;
 import health.reprieve.booking.appointment.BookingRefused.TimeTaken;
 import health.reprieve.booking.appointment.BookingRefused.TooEarly;
@@ -80,6 +81,7 @@ class BookingProblems implements ProblemSource {
                                 length.lengths().stream()
                                         .map(Duration::toMinutes)
                                         .toList()));
+            case PatientUnknown patient -> Problem.of("patient-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
             case NotPermitted others -> Problem.of("not-allowed", HttpStatus.FORBIDDEN);
             case NotInThatState state ->
                 new Problem(
@@ -98,6 +100,6 @@ class BookingProblems implements ProblemSource {
     }
 
     private static Map<String, Object> windowOf(BookingRefused.CallNeeded call, Duration window) {
-        return Map.of("phone", call.phone(), "windowHours", window.toHours());
+        return Map.of("phone", call.phone(), "windowMinutes", window.toMinutes());
     }
 }

@@ -107,6 +107,7 @@ class CheckPages {
                     BookingRefused.AlreadyBegun _,
                     BookingRefused.TreatmentUnknown _,
                     BookingRefused.LengthNotSold _,
+                    BookingRefused.PatientUnknown _,
                     BookingRefused.NotPermitted _,
                     BookingRefused.NotInThatState _,
                     BookingRefused.TooEarly _,

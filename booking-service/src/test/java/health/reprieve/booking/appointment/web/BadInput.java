@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -15,12 +16,20 @@ record BadInput(
         int status,
         String type) {
 
+    private static final Pattern FOR_STAFF = Pattern.compile(
+            ".*/(check-in|start|completion|no-show|approval|decline|correction|reassignment|end-of-day|desk-bookings)");
+
     static BadInput get(String what, String path, int status, String type) {
         return new BadInput(what, HttpMethod.GET, path, Map.of(), null, status, type);
     }
 
     static BadInput post(String what, String path, @Nullable String body, int status, String type) {
         return new BadInput(what, HttpMethod.POST, path, Map.of(), body, status, type);
+    }
+
+    /** Whether patients would be turned away before anybody read what they sent. */
+    boolean isForStaff() {
+        return FOR_STAFF.matcher(path).matches();
     }
 
     BadInput with(String header, String value) {

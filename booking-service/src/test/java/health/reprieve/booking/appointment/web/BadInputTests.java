@@ -111,7 +111,9 @@ class BadInputTests {
     }
 
     private ResponseSpec send(BadInput bad) {
-        var request = caller.as(patient).method(bad.method()).uri(named(bad.path()));
+        var request = caller.as(bad.isForStaff() ? Scene.DESK : patient)
+                .method(bad.method())
+                .uri(named(bad.path()));
         if (bad.body() != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(named(bad.body()));
         }

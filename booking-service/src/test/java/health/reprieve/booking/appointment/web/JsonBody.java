@@ -11,8 +11,11 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody HOLD =
             OPENINGS.with("therapistId", "\"{therapist}\"").with("start", "\"2027-03-02T16:30:00Z\"");
     static final JsonBody BOOKING = HOLD.with("name", "\"Rosa\"").with("language", "\"es\"");
+    static final JsonBody DESK_BOOKING = BOOKING.with("email", "\"rosa@example.org\"");
     static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
 
+    static final JsonBody NOTE = new JsonBody(Map.of("note", "\"a wrong click\""));
+    static final JsonBody DAY_END = new JsonBody(Map.of("clinicId", "\"{clinic}\"", "date", "\"2027-03-01\""));
     static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
     JsonBody with(String name, String json) {
