@@ -77,5 +77,25 @@ CREATE TABLE appointment_change (
     CHECK ((by_kind = 'HOUSE') = (by_id IS NULL))
 );
 
+-- A room out of use is offered no more.
+ALTER TABLE room ADD COLUMN in_use boolean NOT NULL DEFAULT true;
+
+-- Whose visits must be examined again, since something was heard of them. A review is claimed, worked through in pages, and done
+-- once more when no booking can be under way any more that knew nothing of the news.
+CREATE TABLE space_review (
+    kind        text        NOT NULL CHECK (kind IN ('THERAPIST', 'ROOM')),
+    subject     uuid        NOT NULL,
+    asked_at    timestamptz NOT NULL DEFAULT clock_timestamp(),
+    due_at      timestamptz NOT NULL DEFAULT clock_timestamp(),
+    after_start timestamptz,
+    after_id    uuid,
+    PRIMARY KEY (kind, subject),
+    CHECK ((after_start IS NULL) = (after_id IS NULL))
+);
+
+CREATE INDEX space_review_by_due ON space_review (due_at);
+CREATE INDEX appointment_in_room ON appointment (room_id, starts_at, id);
+CREATE INDEX appointment_that_waits ON appointment (clinic_id, booked_at, id) WHERE status = 'NEEDS_REASSIGNMENT';
+
 -- The front desk knows people by their address.
 CREATE INDEX patient_by_address ON patient (email);

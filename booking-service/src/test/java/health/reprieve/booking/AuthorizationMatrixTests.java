@@ -170,7 +170,9 @@ class AuthorizationMatrixTests {
         var request = caller.as(actor)
                 .method(operation.method())
                 .uri(pattern.replace("{id}", id.toString())
-                        + (pattern.endsWith("/treatments") ? "?clinicId=" + clinic.id() : ""));
+                        + ((pattern.endsWith("/treatments") || pattern.endsWith("/reassignments"))
+                                ? "?clinicId=" + clinic.id()
+                                : ""));
         request.headers(headers -> {
             headers.set(HttpHeaders.IF_MATCH, "\"" + version + "\"");
             headers.set("Idempotency-Key", "k");
@@ -210,6 +212,12 @@ class AuthorizationMatrixTests {
                 Map.entry("/api/v1/booking/appointments/{id}/cancellation", ""),
                 Map.entry("/api/v1/booking/appointments/{id}/move", "{\"start\":\"%s\"}".formatted(start)),
                 Map.entry("/api/v1/booking/appointments/{id}/correction", "{\"note\":\"a wrong click\"}"),
+                Map.entry("/api/v1/booking/appointments/{id}/reassignment", "{}"),
+                Map.entry(
+                        "/api/v1/booking/room-use",
+                        "{\"clinicId\":\"%s\",\"roomId\":\"%s\",\"inUse\":true}"
+                                .formatted(
+                                        clinic.id(), clinic.rooms().getFirst().id())),
                 Map.entry(
                         "/api/v1/booking/desk-bookings",
                         "{%s,\"name\":\"Rosa\",\"email\":\"p%s@example.org\",\"language\":\"en\"}"

@@ -10,6 +10,7 @@ import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.Losses;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.appointment.Wish;
@@ -67,6 +68,7 @@ public class Scene {
     private final BookingDesk desk;
     private final VisitDesk visits;
     private final Treatments treatments;
+    private final Losses losses;
     private final TestClock clock;
     private final Database database;
 
@@ -76,6 +78,7 @@ public class Scene {
             BookingDesk desk,
             VisitDesk visits,
             Treatments treatments,
+            Losses losses,
             TestClock clock,
             Database database) {
         this.clinics = clinics;
@@ -83,6 +86,7 @@ public class Scene {
         this.desk = desk;
         this.visits = visits;
         this.treatments = treatments;
+        this.losses = losses;
         this.clock = clock;
         this.database = database;
     }
@@ -222,8 +226,28 @@ public class Scene {
                 var visit = booked(patient, clinic, therapist, start);
                 yield requireNonNull(visits.cancel(DESK, visit.id(), 1).block());
             }
+            case "reassignment" -> {
+                var visit = booked(patient, clinic, therapist, start);
+                lose(therapist);
+                keep(therapist);
+                yield requireNonNull(visits.find(DESK, visit.id()).block());
+            }
             default -> booked(patient, clinic, therapist, start);
         };
+    }
+
+    /** The therapist's right to practise ends, and what that means for visits is found. */
+    public void lose(KnownTherapist therapist) {
+        keep(new KnownTherapist(
+                therapist.id(),
+                therapist.version() + 1,
+                therapist.name(),
+                false,
+                therapist.languages(),
+                therapist.techniques(),
+                List.of(),
+                therapist.hours()));
+        losses.findAll().block();
     }
 
     private Appointment begun(Appointment visit) {

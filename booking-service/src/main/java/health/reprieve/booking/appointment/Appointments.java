@@ -32,6 +32,13 @@ public interface Appointments {
      */
     Mono<List<Appointment>> open(Actor actor, ClinicId clinic, TimeRange span, @Nullable Appointment after, int most);
 
+    /**
+     * Visits of a clinic that need reassignment, oldest booking first.
+     *
+     * @param after the last one of the page before; null: from the first
+     */
+    Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most);
+
     /** Writes key, reservation, visit and news in one piece, or nothing of them. */
     Mono<Booking> book(NewAppointment booking);
 

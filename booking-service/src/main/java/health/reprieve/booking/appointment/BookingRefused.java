@@ -258,4 +258,11 @@ public abstract sealed class BookingRefused extends RuntimeException {
             super("no such patient");
         }
     }
+
+    /** The clinic has no such room. */
+    public static final class RoomUnknown extends BookingRefused {
+        public RoomUnknown() {
+            super("no such room");
+        }
+    }
 }

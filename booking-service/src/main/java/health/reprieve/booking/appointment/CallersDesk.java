@@ -8,10 +8,7 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
-import health.reprieve.booking.slot.Policy;
-import health.reprieve.booking.therapist.KnownTherapists;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
@@ -24,8 +21,7 @@ public class CallersDesk {
     private final Openings openings;
     private final Menu menu;
     private final NewVisits visits;
-    private final TimeTaker times;
-    private final TimeTaker timesAtShortNotice;
+    private final ShortNotice notice;
     private final DeskFigures figures;
     private final Clock clock;
 
@@ -34,19 +30,14 @@ public class CallersDesk {
             Openings openings,
             Menu menu,
             NewVisits visits,
-            TimeTaker times,
-            KnownTherapists therapists,
-            Reservations reservations,
-            Policy policy,
+            ShortNotice notice,
             DeskFigures figures,
             Clock clock) {
         this.patients = patients;
         this.openings = openings;
         this.menu = menu;
         this.visits = visits;
-        this.times = times;
-        this.timesAtShortNotice =
-                new TimeTaker(openings, new Situations(therapists, reservations, withoutNotice(policy)), figures);
+        this.notice = notice;
         this.figures = figures;
         this.clock = clock;
     }
@@ -85,7 +76,7 @@ public class CallersDesk {
         return openings.clinic(request.wish().clinic())
                 .flatMap(clinic -> Mono.zip(patient(actor, request.caller(), clinic), menu.choice(request.wish()))
                         .map(both -> order(actor, request, clinic, both.getT1(), both.getT2())))
-                .flatMap(order -> visits.book(order, key, request.note() == null ? times : timesAtShortNotice));
+                .flatMap(order -> visits.book(order, key, notice.times(request.note())));
     }
 
     private NewVisits.Order order(Actor actor, Request request, Clinic clinic, Patient patient, Menu.Choice choice) {
@@ -115,9 +106,5 @@ public class CallersDesk {
                                 somebody.language(),
                                 clinic.zone()));
         };
-    }
-
-    private static Policy withoutNotice(Policy policy) {
-        return new Policy(policy.grid(), policy.rest(), policy.turnover(), Duration.ZERO, policy.horizonDays());
     }
 }

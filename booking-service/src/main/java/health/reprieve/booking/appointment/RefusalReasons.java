@@ -26,6 +26,7 @@ final class RefusalReasons {
             case BookingRefused.TreatmentUnknown unknown -> RefusalReason.TREATMENT_UNKNOWN;
             case BookingRefused.LengthNotSold length -> RefusalReason.LENGTH_NOT_SOLD;
             case BookingRefused.PatientUnknown unknown -> RefusalReason.PATIENT_UNKNOWN;
+            case BookingRefused.RoomUnknown unknown -> RefusalReason.ROOM_UNKNOWN;
             case BookingRefused.NotPermitted others -> RefusalReason.NOT_PERMITTED;
             case BookingRefused.NotInThatState state -> RefusalReason.NOT_IN_THAT_STATE;
             case BookingRefused.TooEarly early -> RefusalReason.TOO_EARLY;

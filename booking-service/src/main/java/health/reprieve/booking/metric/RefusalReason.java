@@ -17,6 +17,7 @@ public enum RefusalReason {
     TREATMENT_UNKNOWN,
     LENGTH_NOT_SOLD,
     PATIENT_UNKNOWN,
+    ROOM_UNKNOWN,
     NOT_PERMITTED,
     NOT_IN_THAT_STATE,
     TOO_EARLY,

@@ -47,6 +47,14 @@ public record KnownTherapist(
                         .toList();
     }
 
+    /**
+     * Whether they have the right to treat at the clinic for all of that time. That the register was not looked at for long takes no
+     * right away: it only stops what is offered.
+     */
+    public boolean hasRightAt(Clinic clinic, TimeRange time) {
+        return !retired && permits.stream().anyMatch(permit -> permit.permits(clinic.state(), time));
+    }
+
     /** When their licence for the clinic's state was last checked at the board. */
     public Optional<Instant> verifiedFor(Clinic clinic, Instant now) {
         return permits.stream()

@@ -35,17 +35,18 @@ final class AppointmentRow {
     static final String SELECT = """
             SELECT appointment.id, appointment.version, appointment.status, starts_at, ends_at, condition,
                    calendar_sequence, booked_at, cancelled_at, cancelled_by, cancel_reason, cancelled_late,
-                   lost_at, loss, room_id,
+                   lost_at, loss, room_id, room.name AS room_name,
                    treatment_id, treatment.name AS treatment_name, minutes, needs_approval, cancel_window_minutes,
                    move_window_minutes, effort_percent, equipment,
                    patient_id, patient.name AS patient_name, therapist_id, known_therapist.name AS therapist_name,
                    appointment.clinic_id, clinic.name AS clinic_name, alias, clinic.state, clinic.zone, address, phone, hidden,
-                   ARRAY(SELECT id FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_ids,
-                   ARRAY(SELECT name FROM room WHERE clinic_id = clinic.id ORDER BY name) AS room_names
+                   ARRAY(SELECT id FROM room r WHERE r.clinic_id = clinic.id AND in_use ORDER BY name) AS room_ids,
+                   ARRAY(SELECT name FROM room r WHERE r.clinic_id = clinic.id AND in_use ORDER BY name) AS room_names
               FROM appointment
               JOIN patient ON patient.id = patient_id
               JOIN known_therapist ON known_therapist.id = therapist_id
               JOIN clinic ON clinic.id = appointment.clinic_id
+              JOIN room ON room.id = room_id
               JOIN treatment ON treatment.id = treatment_id
             """;
 
@@ -71,7 +72,7 @@ final class AppointmentRow {
                 new Appointment.Treating(
                         new TherapistId(get("therapist_id", UUID.class)), get("therapist_name", String.class)),
                 clinic,
-                clinic.room(new RoomId(get("room_id", UUID.class))),
+                new Room(new RoomId(get("room_id", UUID.class)), get("room_name", String.class)),
                 treatment(clinic.id()),
                 Condition.valueOf(get("condition", String.class)),
                 get("calendar_sequence", Integer.class),

@@ -130,6 +130,27 @@ class PostgresAppointments implements Appointments {
     }
 
     @Override
+    public Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT
+                + " WHERE " + visible.condition()
+                + " AND appointment.clinic_id = :clinic AND appointment.status = 'NEEDS_REASSIGNMENT'"
+                + (after == null ? "" : " AND (booked_at, appointment.id) > (:afterBooked, :afterId)")
+                + " ORDER BY booked_at, appointment.id LIMIT :most";
+        return database.list(client -> {
+            var statement =
+                    visible.bind(client.sql(sql)).bind("clinic", clinic.value()).bind("most", most);
+            return (after == null
+                            ? statement
+                            : statement
+                                    .bind("afterBooked", after.bookedAt())
+                                    .bind("afterId", after.id().value()))
+                    .map(AppointmentRow::of)
+                    .all();
+        });
+    }
+
+    @Override
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
                 .then(Mono.deferContextual(

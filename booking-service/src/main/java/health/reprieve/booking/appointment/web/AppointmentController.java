@@ -169,7 +169,7 @@ class AppointmentController {
                 .map(visit -> answer(visit, actor));
     }
 
-    private static AppointmentPage page(VisitList list, Actor actor) {
+    static AppointmentPage page(VisitList list, Actor actor) {
         var next = list.more() ? list.visits().getLast().id().value() : null;
         return new AppointmentPage(
                 list.visits().stream()

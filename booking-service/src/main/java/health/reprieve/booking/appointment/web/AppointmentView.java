@@ -5,6 +5,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.CancelReason;
 import health.reprieve.booking.appointment.Canceller;
+import health.reprieve.booking.appointment.Loss;
 import health.reprieve.booking.appointment.Stage;
 import health.reprieve.booking.appointment.Status;
 import health.reprieve.booking.candidacy.Condition;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param cancelledBy left out while the visit is not cancelled
  * @param cancelReason left out while the visit is not cancelled
  * @param cancelledLate whether the patient cancelled within the treatment's window; left out while the visit is not cancelled
+ * @param lostAt since when it needs reassignment; for staff only
+ * @param loss what it has lost; for staff only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record AppointmentView(
@@ -41,7 +44,9 @@ record AppointmentView(
         @Nullable Instant cancelledAt,
         @Nullable Canceller cancelledBy,
         @Nullable CancelReason cancelReason,
-        @Nullable Boolean cancelledLate) {
+        @Nullable Boolean cancelledLate,
+        @Nullable Instant lostAt,
+        @Nullable Loss loss) {
 
     /** As far as the asker should know: that a visit needs another therapist or room is the clinic's own matter. */
     enum VisitStatus {
@@ -64,6 +69,7 @@ record AppointmentView(
 
     static AppointmentView of(Appointment visit, Actor actor) {
         var cancelled = visit.status() instanceof Status.Cancelled c ? c : null;
+        var lost = visit.status() instanceof Status.NeedsReassignment l && !(actor instanceof Actor.Patient) ? l : null;
         return new AppointmentView(
                 visit.id().value(),
                 visit.version(),
@@ -79,7 +85,9 @@ record AppointmentView(
                 cancelled == null ? null : cancelled.at(),
                 cancelled == null ? null : cancelled.by(),
                 cancelled == null ? null : cancelled.reason(),
-                cancelled == null ? null : cancelled.late());
+                cancelled == null ? null : cancelled.late(),
+                lost == null ? null : lost.since(),
+                lost == null ? null : lost.cause());
     }
 
     /** A manager sees to therapists, rules and licences, and a machine to times: neither needs what hurts. */

@@ -17,6 +17,7 @@ import health.reprieve.booking.appointment.BookingRefused.NotPermitted;
 import health.reprieve.booking.appointment.BookingRefused.PatientHasVisitThen;
 import health.reprieve.booking.appointment.BookingRefused.PatientUnknown;
 import health.reprieve.booking.appointment.BookingRefused.ReasonNeeded;
+import health.reprieve.booking.appointment.BookingRefused.RoomUnknown;
 import health.reprieve.booking.appointment.BookingRefused.TimeTaken;
 import health.reprieve.booking.appointment.BookingRefused.TooEarly;
 import health.reprieve.booking.appointment.BookingRefused.TooLateToCancel;
@@ -82,6 +83,7 @@ class BookingProblems implements ProblemSource {
                                         .map(Duration::toMinutes)
                                         .toList()));
             case PatientUnknown patient -> Problem.of("patient-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
+            case RoomUnknown room -> Problem.of("room-unknown", HttpStatus.UNPROCESSABLE_CONTENT);
             case NotPermitted others -> Problem.of("not-allowed", HttpStatus.FORBIDDEN);
             case NotInThatState state ->
                 new Problem(

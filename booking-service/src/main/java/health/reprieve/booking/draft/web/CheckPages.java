@@ -108,6 +108,7 @@ class CheckPages {
                     BookingRefused.TreatmentUnknown _,
                     BookingRefused.LengthNotSold _,
                     BookingRefused.PatientUnknown _,
+                    BookingRefused.RoomUnknown _,
                     BookingRefused.NotPermitted _,
                     BookingRefused.NotInThatState _,
                     BookingRefused.TooEarly _,

@@ -36,6 +36,7 @@ final class BadInputs {
                         steps(),
                         dayEnds(),
                         deskBookings(),
+                        losses(),
                         elsewhere())
                 .flatMap(List::stream);
     }
@@ -234,6 +235,31 @@ final class BadInputs {
                 wrong(DESK_BOOKINGS, body, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed")));
         all.replaceAll(bad -> bad.with("Idempotency-Key", "k"));
         all.add(BadInput.post("no key", DESK_BOOKINGS, body.json(), 400, "missing-value"));
+        return all;
+    }
+
+    private static List<BadInput> losses() {
+        var reassignment = APPOINTMENTS + "/{visit}/reassignment";
+        var all = bodies(reassignment, JsonBody.REASSIGNMENT);
+        all.addAll(List.of(
+                wrong(reassignment, JsonBody.REASSIGNMENT, "therapistId", "\"Dana\"", 400, "unreadable-body"),
+                wrong(reassignment, JsonBody.REASSIGNMENT, "start", "\"2027-03-02T16:30:00\"", 400, "unreadable-body"),
+                wrong(reassignment, JsonBody.REASSIGNMENT, "note", "\" \"", 400, "invalid-input"),
+                BadInput.post("has lost nothing", reassignment, "{}", 409, "not-possible-now"),
+                BadInput.post("nobody's", reassignment.replace("{visit}", "{nobody}"), "{}", 404, "not-found")));
+        all.replaceAll(bad -> bad.with(HttpHeaders.IF_MATCH, "\"1\""));
+        all.addAll(malformedVersions(reassignment, "{}"));
+        var rooms = API + "/room-use";
+        var use = JsonBody.ROOM_USE.with("roomId", "\"{nobody}\"");
+        all.addAll(bodies(rooms, use));
+        all.addAll(ids(rooms, use, "clinicId"));
+        all.addAll(ids(rooms, use, "roomId"));
+        all.add(missing(rooms, use, "inUse"));
+        all.add(wrong(rooms, use, "inUse", "\"perhaps\"", 400, "unreadable-body"));
+        all.add(BadInput.post("no such room", rooms, use.json(), 422, "room-unknown"));
+        all.add(BadInput.get("no clinic", API + "/reassignments", 400, "missing-value"));
+        all.add(BadInput.get("no row", API + "/reassignments?clinicId={clinic}&limit=0", 400, "invalid-input"));
+        all.add(BadInput.get("nobody", API + "/reassignments?clinicId={clinic}&after={nobody}", 404, "not-found"));
         return all;
     }
 

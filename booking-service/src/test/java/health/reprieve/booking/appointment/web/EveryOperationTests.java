@@ -72,6 +72,10 @@ class EveryOperationTests {
             case "approveAppointment" -> step("approval", null);
             case "declineAppointment" -> step("decline", JsonBody.NOTE);
             case "correctAppointment" -> step("correction", JsonBody.NOTE);
+            case "listReassignments" ->
+                caller.as(Scene.DESK).method(HttpMethod.GET).uri(API + "/reassignments?clinicId=" + clinic.id());
+            case "reassignAppointment" -> step("reassignment", JsonBody.REASSIGNMENT);
+            case "useRoom" -> asDesk("/room-use", JsonBody.ROOM_USE);
             case "endDay" -> asDesk("/end-of-day", JsonBody.DAY_END);
             case "bookForPatient" -> asDesk("/desk-bookings", JsonBody.DESK_BOOKING);
             case "listClinics" -> ask(HttpMethod.GET, "/clinics");
@@ -102,7 +106,8 @@ class EveryOperationTests {
     private RequestBodySpec asDesk(String path, JsonBody body) {
         var json = body.json()
                 .replace("{clinic}", clinic.id().toString())
-                .replace("{therapist}", therapist.id().toString());
+                .replace("{therapist}", therapist.id().toString())
+                .replace("{room}", clinic.rooms().getFirst().id().toString());
         var request = caller.as(Scene.DESK).method(HttpMethod.POST).uri(API + path);
         request.header("Idempotency-Key", UUID.randomUUID().toString());
         request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);

@@ -16,6 +16,9 @@ record JsonBody(Map<String, String> members) {
 
     static final JsonBody NOTE = new JsonBody(Map.of("note", "\"a wrong click\""));
     static final JsonBody DAY_END = new JsonBody(Map.of("clinicId", "\"{clinic}\"", "date", "\"2027-03-01\""));
+    static final JsonBody REASSIGNMENT = new JsonBody(Map.of("note", "\"a colleague takes over\""));
+    static final JsonBody ROOM_USE =
+            new JsonBody(Map.of("clinicId", "\"{clinic}\"", "roomId", "\"{room}\"", "inUse", "false"));
     static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
     JsonBody with(String name, String json) {
