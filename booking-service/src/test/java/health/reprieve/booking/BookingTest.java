@@ -13,7 +13,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=booking", "spring.main.banner-mode=off", "spring.r2dbc.pool.max-size=24"})
+        properties = {
+            "spring.config.name=booking",
+            "spring.main.banner-mode=off",
+            "spring.r2dbc.pool.max-size=24",
+            "booking.loss.watched=false"
+        })
 @ContextConfiguration(initializers = BookingBacking.class)
 @Import({TestClockConfiguration.class, Scene.class, Caller.class, Figures.class})
 public @interface BookingTest {}

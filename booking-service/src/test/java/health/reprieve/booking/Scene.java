@@ -2,6 +2,7 @@ package health.reprieve.booking;
 
 import static java.util.Objects.requireNonNull;
 
+import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.MailAddress;
@@ -9,6 +10,9 @@ import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.Losses;
+import health.reprieve.booking.appointment.Step;
+import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.candidacy.Technique;
@@ -23,6 +27,9 @@ import health.reprieve.booking.slot.WorkingHours;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
 import health.reprieve.booking.therapist.PractisePermit;
+import health.reprieve.booking.treatment.Treatment;
+import health.reprieve.booking.treatment.TreatmentId;
+import health.reprieve.booking.treatment.Treatments;
 import health.reprieve.database.Database;
 import health.reprieve.time.TimeRange;
 import java.time.DayOfWeek;
@@ -38,6 +45,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,6 +57,8 @@ public class Scene {
     public static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
 
     /** Ten in the morning in New York on the day after the test clock's Monday. */
+    public static final Actor.FrontDesk DESK = new Actor.FrontDesk(AccountId.random());
+
     public static final Instant TUESDAY_TEN = Instant.parse("2027-03-02T15:00:00Z");
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -56,12 +66,28 @@ public class Scene {
     private final Clinics clinics;
     private final KnownTherapists therapists;
     private final BookingDesk desk;
+    private final VisitDesk visits;
+    private final Treatments treatments;
+    private final Losses losses;
+    private final TestClock clock;
     private final Database database;
 
-    Scene(Clinics clinics, KnownTherapists therapists, BookingDesk desk, Database database) {
+    Scene(
+            Clinics clinics,
+            KnownTherapists therapists,
+            BookingDesk desk,
+            VisitDesk visits,
+            Treatments treatments,
+            Losses losses,
+            TestClock clock,
+            Database database) {
         this.clinics = clinics;
         this.therapists = therapists;
         this.desk = desk;
+        this.visits = visits;
+        this.treatments = treatments;
+        this.losses = losses;
+        this.clock = clock;
         this.database = database;
     }
 
@@ -155,6 +181,80 @@ public class Scene {
                 desk.book(patient, request, UUID.randomUUID().toString()).block());
     }
 
+    /** What the clinic sells for half an hour to two, once it is approved. */
+    public Treatment approvedTreatment(Clinic clinic) {
+        var treatment = new Treatment(
+                TreatmentId.random(),
+                clinic.id(),
+                "Deep work " + TreatmentId.random(),
+                Stream.of(30, 60, 120).map(Duration::ofMinutes).toList(),
+                true,
+                Duration.ofDays(2),
+                Duration.ofDays(2),
+                150,
+                Set.of());
+        treatments.save(treatment).block();
+        return treatment;
+    }
+
+    /** A visit of the patient's that waits for approval. */
+    public Appointment requested(Actor.Patient patient, Clinic clinic, KnownTherapist therapist, Instant start) {
+        var wish = new Wish(
+                clinic.id(),
+                therapist.id(),
+                start,
+                Condition.NECK_PAIN,
+                approvedTreatment(clinic).id(),
+                null);
+        var request = new BookingDesk.Request(details(patient), wish, null);
+        return requireNonNull(
+                desk.book(patient, request, UUID.randomUUID().toString()).block());
+    }
+
+    /** A visit with which the last word of an address can be done, and the clock where it must be for that. */
+    public Appointment readyFor(
+            String operation, Actor.Patient patient, Clinic clinic, KnownTherapist therapist, Instant start) {
+        return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
+            case "approval", "decline" -> requested(patient, clinic, therapist, start);
+            case "check-in", "completion", "no-show" -> begun(booked(patient, clinic, therapist, start));
+            case "start" -> {
+                var visit = begun(booked(patient, clinic, therapist, start));
+                yield requireNonNull(
+                        visits.take(DESK, visit.id(), 1, new Step.CheckIn()).block());
+            }
+            case "correction" -> {
+                var visit = booked(patient, clinic, therapist, start);
+                yield requireNonNull(visits.cancel(DESK, visit.id(), 1).block());
+            }
+            case "reassignment" -> {
+                var visit = booked(patient, clinic, therapist, start);
+                lose(therapist);
+                keep(therapist);
+                yield requireNonNull(visits.find(DESK, visit.id()).block());
+            }
+            default -> booked(patient, clinic, therapist, start);
+        };
+    }
+
+    /** The therapist's right to practise ends, and what that means for visits is found. */
+    public void lose(KnownTherapist therapist) {
+        keep(new KnownTherapist(
+                therapist.id(),
+                therapist.version() + 1,
+                therapist.name(),
+                false,
+                therapist.languages(),
+                therapist.techniques(),
+                List.of(),
+                therapist.hours()));
+        losses.findAll().block();
+    }
+
+    private Appointment begun(Appointment visit) {
+        clock.set(visit.time().start());
+        return visit;
+    }
+
     /** The news that was left about one visit or patient, first to last. */
     public List<Told> told(Object id) {
         return requireNonNull(database.list(client -> client.sql(
@@ -188,6 +288,7 @@ public class Scene {
                 database.one(client -> client.sql("""
                         SELECT concat_ws(' ',
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM appointment t),
+                            (SELECT count(*) FROM appointment_change),
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM reservation t),
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM patient t),
                             (SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM draft t),

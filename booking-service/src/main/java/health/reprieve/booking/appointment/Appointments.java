@@ -2,7 +2,11 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
+import health.reprieve.access.PatientId;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.outbox.News;
+import health.reprieve.time.TimeRange;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -20,6 +24,21 @@ public interface Appointments {
      */
     Mono<List<Appointment>> of(Actor actor, @Nullable Appointment after, int most);
 
+    /**
+     * Visits of a clinic that have no end yet, in order of their start.
+     *
+     * @param span in which they start
+     * @param after the last one of the page before; null: from the first
+     */
+    Mono<List<Appointment>> open(Actor actor, ClinicId clinic, TimeRange span, @Nullable Appointment after, int most);
+
+    /**
+     * Visits of a clinic that need reassignment, oldest booking first.
+     *
+     * @param after the last one of the page before; null: from the first
+     */
+    Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most);
+
     /** Writes key, reservation, visit and news in one piece, or nothing of them. */
     Mono<Booking> book(NewAppointment booking);
 
@@ -27,20 +46,31 @@ public interface Appointments {
     Mono<KeyUse> useOf(RequestKey key);
 
     /**
-     * Writes what happened to a visit, its time freed or moved, if nobody changed it since it was read. When the race for the new
-     * time is lost, the Mono fails and the surrounding transaction rolls back.
+     * Writes what was done with a visit, in its row, its history and its reservation, if nobody changed it since it was read.
+     * When the race for a new space is lost, the Mono fails and the surrounding transaction rolls back.
      *
-     * @param moved the space it has now; null: it has none any more
+     * @param won the space that a step which needs one takes; null: the step needs none
      * @throws BookingRefused.VersionStale through the Mono, when somebody changed it
      */
-    Mono<Void> save(AppointmentEvent event, @Nullable Space moved);
+    Mono<Void> save(Deed deed, @Nullable Space won);
+
+    /**
+     * How many visits a patient called off for a flare later than the given instant. Until the surrounding transaction ends,
+     * no other one counts the same patient's.
+     */
+    Mono<Integer> flaresSince(PatientId patient, Instant since);
 
     /**
      * A visit about to be written.
      *
      * @param browser whose hold, if it has one, ends with the booking, whichever time it was for
      */
-    record NewAppointment(Appointment appointment, Space space, RequestKey key, BrowserId browser, News news) {}
+    record NewAppointment(Deed booked, Space space, RequestKey key, BrowserId browser, News news) {
+
+        public Appointment appointment() {
+            return booked.after();
+        }
+    }
 
     /** What an earlier request under a key asked, and what it made. */
     record KeyUse(String requestHash, AppointmentId appointment) {}

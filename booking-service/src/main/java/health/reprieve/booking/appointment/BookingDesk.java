@@ -6,9 +6,6 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
-import health.reprieve.booking.patient.Patients;
-import health.reprieve.database.Database;
-import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,34 +16,28 @@ import reactor.core.publisher.Mono;
 @Service
 public class BookingDesk {
 
-    private final Appointments appointments;
     private final NewVisits visits;
-    private final Patients patients;
     private final Reservations reservations;
     private final Openings openings;
+    private final Menu menu;
     private final TimeTaker times;
     private final DeskFigures figures;
-    private final Database database;
     private final Clock clock;
 
     BookingDesk(
-            Appointments appointments,
             NewVisits visits,
-            Patients patients,
             Reservations reservations,
             Openings openings,
+            Menu menu,
             TimeTaker times,
             DeskFigures figures,
-            Database database,
             Clock clock) {
-        this.appointments = appointments;
         this.visits = visits;
-        this.patients = patients;
         this.reservations = reservations;
         this.openings = openings;
+        this.menu = menu;
         this.times = times;
         this.figures = figures;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -90,7 +81,7 @@ public class BookingDesk {
 
     /** The visit that a held time has become; empty when it has not. */
     public Mono<Appointment> booked(Actor.Patient actor, HoldId held) {
-        return earlierAnswer(actor, RequestKey.ofHold(RequestKey.scopeOf(actor), held));
+        return visits.earlierAnswer(actor, RequestKey.ofHold(RequestKey.scopeOf(actor), held));
     }
 
     private Mono<Answer<Appointment>> attempt(Actor.Patient actor, Request request, RequestKey key) {
@@ -98,21 +89,17 @@ public class BookingDesk {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
-        return requireHold(actor.browser(), request, now)
-                .then(openings.clinic(request.wish().clinic()))
-                .map(clinic -> wanted(actor, request, clinic, now))
-                .flatMap(wanted -> times.take(wanted, found -> write(actor, request, key, wanted, found)))
-                .map(Answer::granted)
-                .onErrorResume(
-                        BookingRefused.class,
-                        refusal ->
-                                earlierAnswer(actor, key).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
+        var booking = requireHold(actor.browser(), request, now)
+                .then(openings.clinic(request.wish().clinic()).zipWith(menu.choice(request.wish())))
+                .map(both -> order(actor, request, both.getT1(), both.getT2(), now))
+                .flatMap(order -> visits.book(order, key, times));
+        return visits.orEarlier(actor, key, booking);
     }
 
-    private static TimeTaker.Wanted wanted(Actor.Patient actor, Request request, Clinic clinic, Instant now) {
-        var wish = request.wish();
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
-        return new TimeTaker.Wanted(clinic, wish.therapist(), time, Asker.of(actor), now);
+    private static NewVisits.Order order(
+            Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
+        return new NewVisits.Order(
+                actor, request.patient(), request.wish(), clinic, choice, Asker.of(actor), actor.browser(), null, now);
     }
 
     private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
@@ -138,22 +125,5 @@ public class BookingDesk {
         if (!hold.isFor(wish)) {
             throw new BookingRefused.HoldDiffers();
         }
-    }
-
-    /** Empty when the race was lost; everything is rolled back then. */
-    private Mono<Appointment> write(
-            Actor.Patient actor, Request request, RequestKey key, TimeTaker.Wanted wanted, TimeTaker.Found found) {
-        return database.transaction(client -> patients.remember(request.patient(), wanted.now())
-                        .then(visits.write(
-                                actor, request.patient(), request.wish().condition(), key, wanted, found)))
-                .onErrorResume(LostRace.class, lost -> Mono.empty());
-    }
-
-    private Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {
-        return appointments
-                .useOf(key)
-                .flatMap(use -> use.requestHash().equals(key.requestHash())
-                        ? appointments.find(actor, use.appointment())
-                        : Mono.error(new BookingRefused.KeyReused()));
     }
 }

@@ -1,7 +1,10 @@
 package health.reprieve.booking.appointment;
 
+import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Why a wish about a time or a visit is not granted. Nothing was changed. */
@@ -153,6 +156,143 @@ public abstract sealed class BookingRefused extends RuntimeException {
     public static final class AlreadyBegun extends BookingRefused {
         public AlreadyBegun() {
             super("the appointment has begun");
+        }
+    }
+
+    /** The step is not theirs to take. */
+    public static final class NotPermitted extends BookingRefused {
+        public NotPermitted() {
+            super("the step is another's to take");
+        }
+    }
+
+    /** No such step leads away from where the visit stands. */
+    public static final class NotInThatState extends BookingRefused {
+
+        private final Stage stage;
+
+        public NotInThatState(Stage stage) {
+            super("the step does not lead away from " + stage);
+            this.stage = stage;
+        }
+
+        /** Where the visit stands. */
+        public Stage stage() {
+            return stage;
+        }
+    }
+
+    /** What happens on the day of the visit is noted before it can have happened. */
+    public static final class TooEarly extends BookingRefused {
+
+        private final Instant earliest;
+
+        public TooEarly(Instant earliest) {
+            super("it cannot have happened yet");
+            this.earliest = earliest;
+        }
+
+        public Instant earliest() {
+            return earliest;
+        }
+    }
+
+    /** Staff may do it, but must say why. */
+    public static final class ReasonNeeded extends BookingRefused {
+        public ReasonNeeded() {
+            super("a reason is needed");
+        }
+    }
+
+    /** Patients can do it no more by themselves: they must call the clinic. */
+    public abstract static sealed class CallNeeded extends BookingRefused {
+
+        private final String phone;
+
+        private CallNeeded(String message, Clinic clinic) {
+            super(message);
+            this.phone = clinic.phone();
+        }
+
+        /** Where to call. */
+        public String phone() {
+            return phone;
+        }
+    }
+
+    /** Too close to the start for a cancellation, unless it is for a flare. */
+    public static final class TooLateToCancel extends CallNeeded {
+
+        private final Duration window;
+
+        public TooLateToCancel(Duration window, Clinic clinic) {
+            super("too late to cancel", clinic);
+            this.window = window;
+        }
+
+        /** How long before the start it was still possible. */
+        public Duration window() {
+            return window;
+        }
+    }
+
+    /** The old or the new start is too close. */
+    public static final class TooLateToMove extends CallNeeded {
+
+        private final Duration window;
+
+        public TooLateToMove(Duration window, Clinic clinic) {
+            super("too late to move", clinic);
+            this.window = window;
+        }
+
+        /** How long before both starts it is possible. */
+        public Duration window() {
+            return window;
+        }
+    }
+
+    /** The patient has called off for a flare as often as the rule allows. */
+    public static final class TooManyFlares extends CallNeeded {
+        public TooManyFlares(Clinic clinic) {
+            super("too many cancellations for a flare", clinic);
+        }
+    }
+
+    /** The clinic sells no such treatment. */
+    public static final class TreatmentUnknown extends BookingRefused {
+        public TreatmentUnknown() {
+            super("no such treatment");
+        }
+    }
+
+    /** The treatment is not given for that long. */
+    public static final class LengthNotSold extends BookingRefused {
+
+        private final List<Duration> lengths;
+
+        public LengthNotSold(List<Duration> lengths) {
+            super("the treatment is not given for that long");
+            this.lengths = List.copyOf(lengths);
+        }
+
+        /** How long it may be. */
+        public List<Duration> lengths() {
+            return lengths;
+        }
+    }
+
+    /** Nobody of that id was ever here. */
+    public static final class PatientUnknown extends BookingRefused {
+        public PatientUnknown() {
+            super("no such patient");
+        }
+    }
+
+    /** The clinic has no such room. */
+    public static final class RoomUnknown extends BookingRefused {
+        public RoomUnknown() {
+            super("no such room");
         }
     }
 }

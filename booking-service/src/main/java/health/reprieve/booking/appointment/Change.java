@@ -3,14 +3,14 @@ package health.reprieve.booking.appointment;
 import java.util.Optional;
 
 /**
- * A visit after a decision, and the news of it.
+ * A visit after a decision.
  *
- * @param event empty when nothing changed
+ * @param deed what was done; empty when nothing changed
  */
-public record Change(Appointment after, Optional<AppointmentEvent> event) {
+public record Change(Appointment after, Optional<Deed> deed) {
 
-    static Change of(Appointment after, AppointmentEvent event) {
-        return new Change(after, Optional.of(event));
+    static Change of(Deed deed) {
+        return new Change(deed.after(), Optional.of(deed));
     }
 
     static Change none(Appointment unchanged) {

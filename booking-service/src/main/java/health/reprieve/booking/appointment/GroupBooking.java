@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
@@ -24,6 +25,7 @@ public class GroupBooking {
     private final Patients patients;
     private final Reservations reservations;
     private final Openings openings;
+    private final Menu menu;
     private final TimeTaker times;
     private final HoldSettings settings;
     private final DeskFigures figures;
@@ -36,6 +38,7 @@ public class GroupBooking {
             Patients patients,
             Reservations reservations,
             Openings openings,
+            Menu menu,
             TimeTaker times,
             HoldSettings settings,
             DeskFigures figures,
@@ -46,6 +49,7 @@ public class GroupBooking {
         this.patients = patients;
         this.reservations = reservations;
         this.openings = openings;
+        this.menu = menu;
         this.times = times;
         this.settings = settings;
         this.figures = figures;
@@ -95,7 +99,7 @@ public class GroupBooking {
     private record Request(Actor.Patient actor, Patient patient, Hold hold, Condition condition, Instant now) {}
 
     /** A time that the engine finds free for the asker. */
-    private record Free(TimeTaker.Wanted wanted, TimeTaker.Found found) {}
+    private record Free(NewVisits.Order order, TimeTaker.Found found) {}
 
     private static void requireBookable(Hold hold, Condition condition, Instant now) {
         if (!condition.canBeBookedOnline()) {
@@ -103,9 +107,6 @@ public class GroupBooking {
         }
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
-        }
-        if (!hold.times().stream().allMatch(time -> time.isFor(time.wish(condition)))) {
-            throw new BookingRefused.HoldDiffers();
         }
     }
 
@@ -122,10 +123,24 @@ public class GroupBooking {
 
     /** What was free when it was held may be none of the therapist's any more. */
     private Mono<Free> look(Request request, HeldTime time) {
+        var wish = time.wish(request.condition);
         return openings.clinic(time.clinic())
-                .map(clinic -> new TimeTaker.Wanted(
-                        clinic, time.therapist(), time.time(), Asker.of(request.actor), request.now))
-                .flatMap(wanted -> times.take(wanted, found -> Mono.just(new Free(wanted, found))));
+                .zipWith(menu.choice(wish))
+                .map(both -> order(request, wish, both.getT1(), both.getT2()))
+                .flatMap(order -> times.take(order.wanted(), found -> Mono.just(new Free(order, found))));
+    }
+
+    private static NewVisits.Order order(Request request, Wish wish, Clinic clinic, Menu.Choice choice) {
+        return new NewVisits.Order(
+                request.actor,
+                request.patient,
+                wish,
+                clinic,
+                choice,
+                Asker.of(request.actor),
+                request.actor.browser(),
+                null,
+                request.now);
     }
 
     /** Empty when a race was lost; everything is rolled back then. */
@@ -139,6 +154,6 @@ public class GroupBooking {
 
     private Mono<Appointment> write(Request request, Free free, int place) {
         var key = RequestKey.ofHeldTime(request.actor, request.hold.id(), place);
-        return visits.write(request.actor, request.patient, request.condition, key, free.wanted, free.found);
+        return visits.writeOne(free.order, key, free.found);
     }
 }

@@ -17,15 +17,14 @@ public record HeldTime(ClinicId clinic, TherapistId therapist, RoomId room, Time
         return new HeldTime(space.clinic(), space.therapist(), space.room(), space.time());
     }
 
-    /** What books it, if it is long enough for the condition. */
+    /** What books it, for as long as it is held. */
     Wish wish(Condition condition) {
-        return new Wish(clinic, therapist, time.start(), condition);
+        return new Wish(clinic, therapist, time.start(), condition, null, time.length());
     }
 
     boolean isFor(Wish wish) {
         return clinic.equals(wish.clinic())
                 && therapist.equals(wish.therapist())
-                && time.equals(
-                        TimeRange.startingAt(wish.start(), wish.condition().length()));
+                && time.equals(TimeRange.startingAt(wish.start(), Menu.lengthOf(wish)));
     }
 }

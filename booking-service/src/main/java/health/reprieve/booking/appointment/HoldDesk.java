@@ -2,7 +2,6 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.metric.Asked;
-import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,6 +17,7 @@ public class HoldDesk {
     private static final int MOST_ATTEMPTS = 4;
 
     private final Openings openings;
+    private final Menu menu;
     private final TimeTaker times;
     private final Reservations reservations;
     private final HoldSettings settings;
@@ -26,12 +26,14 @@ public class HoldDesk {
 
     HoldDesk(
             Openings openings,
+            Menu menu,
             TimeTaker times,
             Reservations reservations,
             HoldSettings settings,
             DeskFigures figures,
             Clock clock) {
         this.openings = openings;
+        this.menu = menu;
         this.times = times;
         this.reservations = reservations;
         this.settings = settings;
@@ -110,9 +112,10 @@ public class HoldDesk {
         if (!wish.condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
-        var time = TimeRange.startingAt(wish.start(), wish.condition().length());
         return openings.clinic(wish.clinic())
-                .map(clinic -> new TimeTaker.Wanted(clinic, wish.therapist(), time, asker, now));
+                .zipWith(menu.choice(wish))
+                .map(both -> new TimeTaker.Wanted(
+                        both.getT1(), wish.therapist(), both.getT2().time(), asker, now));
     }
 
     private Mono<List<TimeTaker.Wanted>> wanted(List<Wish> wishes, Asker asker, Instant now) {

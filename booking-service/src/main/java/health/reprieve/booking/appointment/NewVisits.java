@@ -1,21 +1,98 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
-import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.access.BrowserId;
+import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.patient.Patients;
+import health.reprieve.database.Database;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Makes a visit of a time that was found free. */
+/** Writes a visit that somebody asked for, once for each key. */
 @Component
 class NewVisits {
 
     private final Appointments appointments;
     private final AppointmentNews news;
+    private final Patients patients;
+    private final Database database;
 
-    NewVisits(Appointments appointments, AppointmentNews news) {
+    NewVisits(Appointments appointments, AppointmentNews news, Patients patients, Database database) {
         this.appointments = appointments;
         this.news = news;
+        this.patients = patients;
+        this.database = database;
+    }
+
+    /**
+     * What is asked for, and what it means.
+     *
+     * @param browser whose hold ends with the booking, if it has one
+     * @param note why staff book it where a rule of the clinic says no
+     */
+    record Order(
+            Actor actor,
+            Patient patient,
+            Wish wish,
+            Clinic clinic,
+            Menu.Choice choice,
+            Asker asker,
+            BrowserId browser,
+            @Nullable String note,
+            Instant now) {
+
+        TimeTaker.Wanted wanted() {
+            return new TimeTaker.Wanted(clinic, wish.therapist(), choice.time(), asker, now);
+        }
+
+        private Change booked(TimeTaker.Found found) {
+            var draft = new Appointment.Draft(
+                    choice.time(),
+                    new Appointment.Treated(patient.id(), patient.name()),
+                    found.therapist(),
+                    clinic,
+                    clinic.room(found.space().room()),
+                    choice.treatment(),
+                    wish.condition());
+            return Appointment.book(AppointmentId.random(), draft, draft.step(note), Doer.of(actor), now);
+        }
+    }
+
+    /** @throws BookingRefused through the Mono */
+    Mono<Appointment> book(Order order, RequestKey key, TimeTaker times) {
+        return times.take(order.wanted(), found -> write(order, key, found));
+    }
+
+    /**
+     * What the same request was answered before; empty when it never was.
+     *
+     * @throws BookingRefused.KeyReused through the Mono, when the key was used for another
+     */
+    Mono<Appointment> earlierAnswer(Actor actor, RequestKey key) {
+        return appointments
+                .useOf(key)
+                .flatMap(use -> use.requestHash().equals(key.requestHash())
+                        ? appointments.find(actor, use.appointment())
+                        : Mono.error(new BookingRefused.KeyReused()));
+    }
+
+    /** A refused request may be a repeat of one that was granted: then it is answered like that one. */
+    Mono<Answer<Appointment>> orEarlier(Actor actor, RequestKey key, Mono<Appointment> attempt) {
+        return attempt.map(Answer::granted)
+                .onErrorResume(
+                        BookingRefused.class,
+                        refusal ->
+                                earlierAnswer(actor, key).map(Answer::repeated).switchIfEmpty(Mono.error(refusal)));
+    }
+
+    /** Empty when the race was lost; everything is rolled back then. */
+    private Mono<Appointment> write(Order order, RequestKey key, TimeTaker.Found found) {
+        return database.transaction(
+                        client -> patients.remember(order.patient, order.now).then(writeOne(order, key, found)))
+                .onErrorResume(LostRace.class, lost -> Mono.empty());
     }
 
     /**
@@ -24,29 +101,11 @@ class NewVisits {
      * @throws LostRace through the Mono, when somebody else has the time
      * @throws BookingRefused.KeyReused through the Mono, when the key was used, whatever for
      */
-    Mono<Appointment> write(
-            Actor.Patient actor,
-            Patient patient,
-            Condition condition,
-            RequestKey key,
-            TimeTaker.Wanted wanted,
-            TimeTaker.Found found) {
-        var change = Appointment.book(
-                AppointmentId.random(),
-                wanted.time(),
-                new Appointment.Treated(actor.id(), patient.name()),
-                found.therapist(),
-                wanted.clinic(),
-                wanted.clinic().room(found.space().room()),
-                condition,
-                wanted.now());
+    Mono<Appointment> writeOne(Order order, RequestKey key, TimeTaker.Found found) {
+        var booked = order.booked(found).deed().orElseThrow();
         var booking = new Appointments.NewAppointment(
-                change.after(),
-                found.space(),
-                key,
-                actor.browser(),
-                news.of(change.event().orElseThrow()));
-        return appointments.book(booking).flatMap(NewVisits::requireWon).thenReturn(change.after());
+                booked, found.space(), key, order.browser, news.of(booked).orElseThrow());
+        return appointments.book(booking).flatMap(NewVisits::requireWon).thenReturn(booked.after());
     }
 
     private static Mono<Void> requireWon(Appointments.Booking outcome) {

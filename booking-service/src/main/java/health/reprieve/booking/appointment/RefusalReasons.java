@@ -26,6 +26,17 @@ final class RefusalReasons {
             case BookingRefused.VersionStale stale -> RefusalReason.VERSION_STALE;
             case BookingRefused.NoLongerBooked cancelled -> RefusalReason.NO_LONGER_BOOKED;
             case BookingRefused.AlreadyBegun begun -> RefusalReason.ALREADY_BEGUN;
+            case BookingRefused.TreatmentUnknown unknown -> RefusalReason.TREATMENT_UNKNOWN;
+            case BookingRefused.LengthNotSold length -> RefusalReason.LENGTH_NOT_SOLD;
+            case BookingRefused.PatientUnknown unknown -> RefusalReason.PATIENT_UNKNOWN;
+            case BookingRefused.RoomUnknown unknown -> RefusalReason.ROOM_UNKNOWN;
+            case BookingRefused.NotPermitted others -> RefusalReason.NOT_PERMITTED;
+            case BookingRefused.NotInThatState state -> RefusalReason.NOT_IN_THAT_STATE;
+            case BookingRefused.TooEarly early -> RefusalReason.TOO_EARLY;
+            case BookingRefused.ReasonNeeded reason -> RefusalReason.REASON_NEEDED;
+            case BookingRefused.TooLateToCancel late -> RefusalReason.TOO_LATE_TO_CANCEL;
+            case BookingRefused.TooLateToMove late -> RefusalReason.TOO_LATE_TO_MOVE;
+            case BookingRefused.TooManyFlares many -> RefusalReason.TOO_MANY_FLARES;
         };
     }
 

@@ -16,7 +16,20 @@ import java.util.HexFormat;
 public record RequestKey(String scope, String key, String requestHash) {
 
     public static RequestKey of(String scope, String key, BookingDesk.Request request) {
-        return new RequestKey(scope, key, hash(request));
+        var patient = request.patient();
+        // the name comes last, since it may hold any character
+        var who = String.join("|", String.valueOf(request.hold()), patient.language(), patient.name());
+        return new RequestKey(scope, key, hash(request.wish(), who));
+    }
+
+    static RequestKey of(String scope, String key, CallersDesk.Request request) {
+        var who =
+                switch (request.caller()) {
+                    case CallersDesk.Caller.Known known -> known.id().toString();
+                    case CallersDesk.Caller.New somebody ->
+                        String.join("|", somebody.email().value(), somebody.language(), somebody.name());
+                };
+        return new RequestKey(scope, key, hash(request.wish(), who + "|" + request.note()));
     }
 
     /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
@@ -38,19 +51,17 @@ public record RequestKey(String scope, String key, String requestHash) {
         return "patient:" + actor.id();
     }
 
-    private static String hash(BookingDesk.Request request) {
+    private static String hash(Wish wish, String rest) {
         try {
-            var wish = request.wish();
             var text = String.join(
                     "|",
                     wish.clinic().toString(),
                     wish.therapist().toString(),
                     wish.start().toString(),
                     wish.condition().name(),
-                    String.valueOf(request.hold()),
-                    request.patient().language(),
-                    // last, since a name may hold any character
-                    request.patient().name());
+                    String.valueOf(wish.treatment()),
+                    String.valueOf(wish.length()),
+                    rest);
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {

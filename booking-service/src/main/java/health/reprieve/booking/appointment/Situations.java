@@ -19,6 +19,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,9 +31,21 @@ class Situations {
     private static final int FARTHEST_DAYS = 400;
 
     private final Boards boards;
+    private final UnaryOperator<Policy> exception;
 
+    @Autowired
     Situations(Boards boards) {
+        this(boards, UnaryOperator.identity());
+    }
+
+    private Situations(Boards boards, UnaryOperator<Policy> exception) {
         this.boards = boards;
+        this.exception = exception;
+    }
+
+    /** The same questions, asked by somebody who need give no notice. */
+    Situations withoutNotice() {
+        return new Situations(boards, Policy::withoutNotice);
     }
 
     /**
@@ -47,16 +61,20 @@ class Situations {
      * @throws BookingRefused.ClinicUnknown through the Mono
      */
     Mono<Desk> at(ClinicId clinic) {
-        return boards.of(clinic).map(Desk::new).switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
+        return boards.of(clinic)
+                .map(board -> new Desk(board, exception.apply(board.policy())))
+                .switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
     }
 
     /** Where questions about one clinic are asked. */
     static final class Desk {
 
         private final ClinicBoard board;
+        private final Policy policy;
 
-        private Desk(ClinicBoard board) {
+        private Desk(ClinicBoard board, Policy policy) {
             this.board = board;
+            this.policy = policy;
         }
 
         ClinicBoard board() {
@@ -64,7 +82,7 @@ class Situations {
         }
 
         Policy policy() {
-            return board.policy();
+            return policy;
         }
 
         LocalDate today(Instant now) {
@@ -74,7 +92,7 @@ class Situations {
         /** The last clinic-local day on which something can start. */
         LocalDate lastDay(Instant now) {
             var farthest = today(now).plusDays(FARTHEST_DAYS);
-            return policy().horizon()
+            return policy.horizon()
                     .lastDay(today(now))
                     .filter(farthest::isAfter)
                     .orElse(farthest);
@@ -83,7 +101,7 @@ class Situations {
         /** The times that some therapists have on some days, which must not lie beyond the last one. */
         FreeTimes free(List<KnownTherapist> therapists, Question question, LocalDate first, LocalDate last) {
             var situation = situation(therapists, question, first, last);
-            return switch (policy().starts()) {
+            return switch (policy.starts()) {
                 case StartRule.Packed packed -> Slots.free(situation);
                 case StartRule.Grid grid ->
                     Slots.free(
@@ -113,7 +131,7 @@ class Situations {
                     asker.moving() == null ? null : asker.moving().value());
             return new Situation(
                     question.now,
-                    board.practice(own, question.now),
+                    board.practice(policy, own, question.now),
                     first,
                     last,
                     Session.lasting(question.length),

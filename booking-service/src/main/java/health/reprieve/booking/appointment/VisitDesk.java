@@ -2,15 +2,13 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.metric.Asked;
-import health.reprieve.database.Database;
-import health.reprieve.outbox.Outbox;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
-import reactor.util.retry.Retry;
 
 /** Where visits are looked up and changed. */
 @Service
@@ -18,34 +16,52 @@ public class VisitDesk {
 
     private static final int LONGEST_PAGE = 100;
 
-    // A second click may change the visit between the first one's reading and writing; the visit then tells how it is.
-    private static final Retry ONCE_MORE = Retry.max(1)
-            .filter(BookingRefused.VersionStale.class::isInstance)
-            .onRetryExhaustedThrow((spec, last) -> last.failure());
-
     private final Appointments appointments;
-    private final AppointmentNews news;
-    private final Outbox outbox;
+    private final Histories histories;
+    private final VisitLedger ledger;
     private final TimeTaker times;
+    private final SpaceAgain spaces;
+    private final Openings openings;
+    private final FlareSettings flares;
     private final DeskFigures figures;
-    private final Database database;
     private final Clock clock;
 
     VisitDesk(
             Appointments appointments,
-            AppointmentNews news,
-            Outbox outbox,
+            Histories histories,
+            VisitLedger ledger,
             TimeTaker times,
+            SpaceAgain spaces,
+            Openings openings,
+            FlareSettings flares,
             DeskFigures figures,
-            Database database,
             Clock clock) {
         this.appointments = appointments;
-        this.news = news;
-        this.outbox = outbox;
+        this.histories = histories;
+        this.ledger = ledger;
         this.times = times;
+        this.spaces = spaces;
+        this.openings = openings;
+        this.flares = flares;
         this.figures = figures;
-        this.database = database;
         this.clock = clock;
+    }
+
+    /**
+     * Why a visit is called off.
+     *
+     * @param reason null: patients have other plans, and staff cannot keep it
+     * @param note in the words of staff; needed where the treatment's window is overridden
+     */
+    public record Cancellation(
+            @Nullable CancelReason reason, @Nullable String note) {
+
+        static final Cancellation PLAIN = new Cancellation(null, null);
+
+        CancelReason reasonOf(Doer by) {
+            var usual = by.isPatient() ? CancelReason.OTHER_PLANS : CancelReason.CLINIC;
+            return reason == null ? usual : reason;
+        }
     }
 
     /**
@@ -54,7 +70,7 @@ public class VisitDesk {
      * @throws BookingRefused.AppointmentUnknown through the Mono, also when it is somebody else's
      */
     public Mono<Appointment> find(Actor actor, AppointmentId id) {
-        return appointments.find(actor, id).switchIfEmpty(Mono.error(BookingRefused.AppointmentUnknown::new));
+        return ledger.find(actor, id);
     }
 
     /**
@@ -73,62 +89,106 @@ public class VisitDesk {
     }
 
     /**
+     * What was done with the actor's visit, first to last; the latest 200 things.
+     *
+     * @throws BookingRefused.AppointmentUnknown through the Mono, also when it is somebody else's
+     */
+    public Mono<List<HistoryEntry>> history(Actor actor, AppointmentId id) {
+        return find(actor, id).then(histories.of(actor, id));
+    }
+
+    /** Calls a visit off for the usual reason. */
+    public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version) {
+        return cancel(actor, id, version, Cancellation.PLAIN);
+    }
+
+    /**
      * Calls a visit off. Its time is free again at once; calling it off again changes nothing.
      *
      * @param version that was looked at
-     * @throws BookingRefused.AppointmentUnknown through the Mono
-     * @throws BookingRefused.VersionStale through the Mono, when it was changed since
-     * @throws BookingRefused.AlreadyBegun through the Mono
+     * @throws BookingRefused through the Mono; the visit is then as it was
      */
-    public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version) {
-        var attempt = database.transaction(client -> find(actor, id)
-                        .map(visit -> requireVersion(visit, version, visit.cancel(cancellerOf(actor), clock.instant())))
-                        .flatMap(change -> store(change, null)))
-                .retryWhen(ONCE_MORE);
+    public Mono<Appointment> cancel(Actor actor, AppointmentId id, long version, Cancellation why) {
+        var now = clock.instant();
+        var attempt = ledger.change(
+                actor,
+                id,
+                version,
+                visit -> cancellation(actor, visit, why, now).map(step -> visit.take(step, Doer.of(actor), now)));
         return figures.counted(Asked.CANCELLATION, attempt);
+    }
+
+    private Mono<Step> cancellation(Actor actor, Appointment visit, Cancellation why, Instant now) {
+        var reason = why.reasonOf(Doer.of(actor));
+        var taken = reason == CancelReason.FLARE
+                ? appointments.flaresSince(visit.patient().id(), now.minus(flares.within()))
+                : Mono.just(0);
+        return taken.map(count -> new Step.Cancel(reason, why.note(), new Flares(count, flares.most())));
+    }
+
+    /**
+     * Takes a step that needs no other space.
+     *
+     * @param version that was looked at
+     * @throws BookingRefused through the Mono; the visit is then as it was
+     */
+    public Mono<Appointment> take(Actor actor, AppointmentId id, long version, Step step) {
+        var now = clock.instant();
+        var attempt = ledger.change(actor, id, version, visit -> Mono.just(visit.take(step, Doer.of(actor), now)));
+        return figures.counted(Asked.STEP, attempt);
+    }
+
+    /**
+     * Takes back what was noted wrongly; a visit that was called off wins its space again, or stays called off.
+     *
+     * @param version that was looked at
+     * @throws BookingRefused through the Mono; the visit is then as it was
+     */
+    public Mono<Appointment> correct(Actor actor, AppointmentId id, long version, Step.Correct step) {
+        var now = clock.instant();
+        var attempt = find(actor, id)
+                .flatMap(visit -> visit.stage() == Stage.CANCELLED
+                        ? bookAgain(
+                                visit, VisitLedger.require(visit, version, visit.take(step, Doer.of(actor), now)), now)
+                        : ledger.change(actor, id, version, read -> Mono.just(read.take(step, Doer.of(actor), now))));
+        return figures.counted(Asked.STEP, attempt);
+    }
+
+    private Mono<Answer<Appointment>> bookAgain(Appointment visit, Change change, Instant now) {
+        return spaces.of(visit, now)
+                .flatMap(space -> ledger.win(change, space))
+                .switchIfEmpty(openings.nearest(visit.clinic(), visit.time(), Asker.moving(visit), now)
+                        .flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest))));
+    }
+
+    /** Gives a visit another time, within the clinic's rules. */
+    public Mono<Appointment> move(Actor actor, AppointmentId id, long version, Instant start) {
+        return move(actor, id, version, start, null);
     }
 
     /**
      * Gives a visit another time with the same therapist. The old time is kept until the new one is won.
      *
      * @param version that was looked at
+     * @param note why staff do it where the treatment's window says no
      * @throws BookingRefused through the Mono; the visit is then as it was
      */
-    public Mono<Appointment> move(Actor actor, AppointmentId id, long version, Instant start) {
+    public Mono<Appointment> move(Actor actor, AppointmentId id, long version, Instant start, @Nullable String note) {
         var now = clock.instant();
         var attempt = find(actor, id).flatMap(visit -> {
-            var to = TimeRange.startingAt(start, visit.time().length());
-            var change = requireVersion(visit, version, visit.move(to, visit.room(), now));
-            return change.event().isEmpty() ? Mono.just(Answer.repeated(visit)) : moveTo(visit, to, now);
+            var step = new Step.Move(TimeRange.startingAt(start, visit.time().length()), visit.room(), note);
+            var change = VisitLedger.require(visit, version, visit.take(step, Doer.of(actor), now));
+            return change.deed().isEmpty() ? Mono.just(Answer.repeated(visit)) : moveTo(actor, visit, step, now);
         });
         return figures.counted(Asked.MOVE, attempt);
     }
 
-    private Mono<Answer<Appointment>> moveTo(Appointment visit, TimeRange to, Instant now) {
-        var wanted = new TimeTaker.Wanted(visit.clinic(), visit.therapist().id(), to, Asker.moving(visit), now);
+    private Mono<Answer<Appointment>> moveTo(Actor actor, Appointment visit, Step.Move step, Instant now) {
+        var wanted = new TimeTaker.Wanted(visit.clinic(), visit.therapist().id(), step.to(), Asker.moving(visit), now);
         return times.take(wanted, found -> {
-            var change = visit.move(to, visit.clinic().room(found.space().room()), now);
-            return database.transaction(client -> store(change, found.space()))
-                    .onErrorResume(LostRace.class, lost -> Mono.empty());
+            var room = visit.clinic().room(found.space().room());
+            var there = new Step.Move(step.to(), room, step.note());
+            return ledger.win(visit.take(there, Doer.of(actor), now), found.space());
         });
-    }
-
-    private Mono<Answer<Appointment>> store(Change change, @Nullable Space moved) {
-        return Mono.justOrEmpty(change.event())
-                .flatMap(event -> appointments.save(event, moved).then(outbox.append(news.of(event))))
-                .thenReturn(
-                        change.event().isPresent() ? Answer.granted(change.after()) : Answer.repeated(change.after()));
-    }
-
-    /** What changes nothing is right whatever version was looked at. */
-    private static Change requireVersion(Appointment read, long version, Change change) {
-        if (change.event().isPresent() && read.version() != version) {
-            throw new BookingRefused.VersionStale(read.version());
-        }
-        return change;
-    }
-
-    private static Canceller cancellerOf(Actor actor) {
-        return actor instanceof Actor.Patient ? Canceller.PATIENT : Canceller.CLINIC;
     }
 }

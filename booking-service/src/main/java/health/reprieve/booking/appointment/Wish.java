@@ -3,7 +3,27 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.treatment.TreatmentId;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** One time with one therapist, for the treatment of what hurts. */
-public record Wish(ClinicId clinic, TherapistId therapist, Instant start, Condition condition) {}
+/**
+ * One time with one therapist, for the treatment of what hurts.
+ *
+ * @param treatment null: the clinic's default
+ * @param length null: what is usual for what hurts
+ */
+public record Wish(
+        ClinicId clinic,
+        TherapistId therapist,
+        Instant start,
+        Condition condition,
+        @Nullable TreatmentId treatment,
+        @Nullable Duration length) {
+
+    /** The clinic's default treatment, for as long as is usual for what hurts. */
+    public Wish(ClinicId clinic, TherapistId therapist, Instant start, Condition condition) {
+        this(clinic, therapist, start, condition, null, null);
+    }
+}

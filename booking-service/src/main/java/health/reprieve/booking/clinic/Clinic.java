@@ -9,6 +9,7 @@ import java.util.List;
  * @param alias a name that tells nothing of health, for mails and calendars
  * @param state ISO 3166-2, such as {@code US-NY}
  * @param phone for people who would rather call
+ * @param rooms those in use
  * @param hidden the house's own, in which it tries itself out: in no list, and what happens there is told to nobody
  */
 public record Clinic(

@@ -7,5 +7,8 @@ public enum Asked {
     EXTENSION,
     BOOKING,
     MOVE,
-    CANCELLATION
+    CANCELLATION,
+    /** Any other step with a visit: its day, an approval, a correction. */
+    STEP,
+    DAY_END
 }

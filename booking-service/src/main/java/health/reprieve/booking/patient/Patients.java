@@ -1,6 +1,8 @@
 package health.reprieve.booking.patient;
 
 import health.reprieve.access.Actor;
+import health.reprieve.access.MailAddress;
+import health.reprieve.access.PatientId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -15,4 +17,10 @@ public interface Patients {
 
     /** The actor themselves, if we know them from an earlier visit. */
     Mono<Patient> find(Actor.Patient actor);
+
+    /** Somebody who was here before, for staff; empty for others, and when there is nobody of that id. */
+    Mono<Patient> find(Actor actor, PatientId id);
+
+    /** Whom staff know by an address; empty for others, and when nobody has it. */
+    Mono<Patient> find(Actor actor, MailAddress email);
 }

@@ -16,4 +16,9 @@ public record Policy(StartRule starts, Margin rest, Margin turnover, Duration no
             throw new IllegalArgumentException("the notice cannot be negative");
         }
     }
+
+    /** The same for somebody who need give no notice. */
+    public Policy withoutNotice() {
+        return new Policy(starts, rest, turnover, Duration.ZERO, horizon);
+    }
 }

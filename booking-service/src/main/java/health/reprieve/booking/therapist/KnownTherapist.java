@@ -7,6 +7,7 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.slot.Credential;
 import health.reprieve.booking.slot.WorkingHours;
+import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -50,6 +51,22 @@ public record KnownTherapist(
                 : permits.stream()
                         .flatMap(permit -> permit.credential().stream())
                         .toList();
+    }
+
+    /**
+     * Whether they have the right to treat at the clinic for all of that time. That the register was not looked at for long takes no
+     * right away: it only stops what is offered.
+     */
+    public boolean hasRightAt(Clinic clinic, TimeRange time) {
+        return !retired && permits.stream().anyMatch(permit -> permit.permits(clinic.state(), time));
+    }
+
+    /** Whether they may treat in that state from the first minute of the time to its last. */
+    public boolean mayPractise(String state, TimeRange time, Instant now) {
+        return credentials().stream()
+                .filter(credential -> credential.holds(state, now))
+                .flatMap(credential -> credential.spans().stream())
+                .anyMatch(span -> span.contains(time));
     }
 
     /** When their licence for the clinic's state was last checked at the board. */

@@ -14,6 +14,9 @@ public interface KnownTherapists {
     /** One of those who have hours at the clinic; empty when they have none there, or are retired. */
     Mono<KnownTherapist> at(ClinicId clinic, TherapistId therapist);
 
-    /** Keeps what was heard, in place of what was known. */
+    /** Whoever was heard of, retired or not; empty when nothing was. */
+    Mono<KnownTherapist> find(TherapistId therapist);
+
+    /** Keeps what was heard, in place of what was known, and has the therapist's visits examined again. */
     Mono<Void> keep(KnownTherapist therapist);
 }

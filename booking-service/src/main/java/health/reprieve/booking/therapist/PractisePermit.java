@@ -27,6 +27,13 @@ public record PractisePermit(
         spans = List.copyOf(spans);
     }
 
+    /** Whether it permits the treatment of what hurts there and then, however old the last look at the register is. */
+    boolean permits(String inState, TimeRange time) {
+        return state.equals(inState)
+                && treatsDiagnosedConditions
+                && spans.stream().anyMatch(span -> span.contains(time));
+    }
+
     /** Whether it counts in the given state for the treatment of what hurts, by a check that is fresh enough now. */
     boolean holds(String inState, Instant now) {
         return state.equals(inState) && treatsDiagnosedConditions && goodUntil != null && now.isBefore(goodUntil);

@@ -66,7 +66,8 @@ class ChangedVisitTests {
     void aCancellationIsToldOnceWithARaisedVersionAndSequence() {
         var cancelled = cancel(patient, 1);
 
-        assertThat(cancelled.status()).isEqualTo(new Appointment.Status.Cancelled(TestClock.MONDAY, Canceller.PATIENT));
+        assertThat(cancelled.status())
+                .isEqualTo(new Status.Cancelled(TestClock.MONDAY, Canceller.PATIENT, CancelReason.OTHER_PLANS, false));
         assertThat(cancelled).isEqualTo(found());
         assertThat(scene.told(visit.id())).satisfiesExactly(booked -> {}, told -> {
             assertThat(told.type()).isEqualTo("health.reprieve.appointment.cancelled.v1");
@@ -108,7 +109,7 @@ class ChangedVisitTests {
             visit = scene.booked(patient, clinic, therapist, NOON);
 
             assertThat(cancel(actor, 1).status())
-                    .isEqualTo(new Appointment.Status.Cancelled(TestClock.MONDAY, Canceller.CLINIC));
+                    .isEqualTo(new Status.Cancelled(TestClock.MONDAY, Canceller.CLINIC, CancelReason.CLINIC, false));
         }
     }
 
@@ -139,10 +140,34 @@ class ChangedVisitTests {
     }
 
     @Test
-    void untilItsLastSecondBeforeAVisitCanBeCancelled() {
-        clock.set(TEN.minusSeconds(1));
+    void untilADayBeforeAVisitCanBeCancelledAndThenOnlyForAFlare() {
+        clock.set(TEN.minus(Duration.ofHours(24)).plusSeconds(1));
 
-        assertThat(cancel(patient, 1).isBooked()).isFalse();
+        assertThatThrownBy(() -> cancel(patient, 1)).isInstanceOf(BookingRefused.TooLateToCancel.class);
+        assertThat(found()).isEqualTo(visit);
+        clock.set(TEN.minusSeconds(1));
+        assertThat(flare(visit).status())
+                .isEqualTo(new Status.Cancelled(clock.instant(), Canceller.PATIENT, CancelReason.FLARE, false));
+    }
+
+    @Test
+    void aThirdLateFlareInFourWeeksNeedsACallUntilTheFirstIsFourWeeksAgo() {
+        var start = TEN;
+        for (int i = 0; i < 2; i++) {
+            visit = i == 0 ? visit : scene.booked(patient, clinic, therapist, start);
+            clock.set(start.minusSeconds(3600));
+            flare(visit);
+            start = start.plus(Duration.ofDays(7));
+        }
+        var third = scene.booked(patient, clinic, therapist, start);
+        clock.set(start.minusSeconds(3600));
+        assertThatThrownBy(() -> flare(third)).isInstanceOf(BookingRefused.TooManyFlares.class);
+        var later = TEN.plus(Duration.ofDays(28));
+        var fourth = scene.booked(patient, clinic, therapist, later);
+        clock.set(later.minusSeconds(3601));
+        assertThatThrownBy(() -> flare(fourth)).isInstanceOf(BookingRefused.TooManyFlares.class);
+        clock.set(later.minusSeconds(3600));
+        assertThat(flare(fourth).stage()).isEqualTo(Stage.CANCELLED);
     }
 
     @Test
@@ -238,6 +263,11 @@ class ChangedVisitTests {
                     .isInstanceOf(BookingRefused.AppointmentUnknown.class);
         }
         assertThat(found()).isEqualTo(visit);
+    }
+
+    private Appointment flare(Appointment of) {
+        var why = new VisitDesk.Cancellation(CancelReason.FLARE, null);
+        return requireNonNull(visits.cancel(patient, of.id(), of.version(), why).block());
     }
 
     private Appointment cancel(Actor actor, long version) {

@@ -121,10 +121,17 @@ class DeskFiguresTests {
 
     @Test
     void eachReasonBelongsToOneRefusalAndEachRefusalHasOne() {
-        int refusals =
-                BookingRefused.class.getPermittedSubclasses().length + Refusal.class.getPermittedSubclasses().length;
+        long refusals = kindsOf(BookingRefused.class) + kindsOf(Refusal.class);
         // that a time is not offered has the engine's reasons
-        assertThat(RefusalReason.values()).hasSize(refusals - 1);
+        assertThat(RefusalReason.values()).hasSize((int) refusals - 1);
+    }
+
+    private static long kindsOf(Class<?> sealed) {
+        return sealed.isSealed()
+                ? Arrays.stream(sealed.getPermittedSubclasses())
+                        .mapToLong(DeskFiguresTests::kindsOf)
+                        .sum()
+                : 1;
     }
 
     @Test

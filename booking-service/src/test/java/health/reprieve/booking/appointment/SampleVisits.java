@@ -7,10 +7,16 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.treatment.Treatment;
+import health.reprieve.booking.treatment.TreatmentId;
 import health.reprieve.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The visit that the approved examples tell of: booked, moved, called off. */
 public final class SampleVisits {
@@ -35,26 +41,73 @@ public final class SampleVisits {
             "+1 518 555 0100",
             List.of(ROOM_1, ROOM_2));
 
+    /** Thirty minutes to an hour and a half, to be cancelled or moved until 24 hours before. */
+    public static final Treatment MASSAGE = massage(Duration.ofHours(24), false);
+
+    public static final Doer PATIENT =
+            new Doer(Doer.Kind.PATIENT, UUID.fromString("5d1d7a2e-0a94-4d0b-8f5e-6f3b1f2f8c11"));
+    public static final Doer DESK =
+            new Doer(Doer.Kind.FRONT_DESK, UUID.fromString("f0f0f0f0-0000-4000-8000-000000000001"));
+
+    private static final Flares NONE_YET = new Flares(0, 2);
+
     private SampleVisits() {}
 
+    public static Treatment massage(Duration window, boolean needsApproval) {
+        return new Treatment(
+                TreatmentId.of("7e7e7e7e-0000-4000-8000-000000000001"),
+                HUDSON.id(),
+                "Therapeutic massage",
+                Stream.of(30, 45, 60, 90).map(Duration::ofMinutes).toList(),
+                needsApproval,
+                window,
+                window,
+                100,
+                Set.of());
+    }
+
+    /** For other plans. */
+    public static Step.Cancel cancel() {
+        return new Step.Cancel(CancelReason.OTHER_PLANS, null, NONE_YET);
+    }
+
     public static Change booked() {
-        return Appointment.book(
-                AppointmentId.of("0b6f2a52-6a0e-4a53-9a8f-2d0c9f6f1a01"),
-                FIRST_TIME,
-                new Appointment.Treated(PatientId.of("5d1d7a2e-0a94-4d0b-8f5e-6f3b1f2f8c11"), "Rosa Delgado"),
-                new Appointment.Treating(TherapistId.of("7c2f1b9e-7a55-4a1c-9a44-1a2b3c4d5e21"), "Dana Ortiz"),
-                HUDSON,
-                ROOM_1,
-                Condition.FIBROMYALGIA,
-                BOOKED_AT);
+        return book(HUDSON, MASSAGE);
+    }
+
+    public static Change requested() {
+        return book(HUDSON, massage(Duration.ofHours(24), true));
     }
 
     public static Change moved() {
-        return booked().after().move(SECOND_TIME, ROOM_1, MOVED_AT);
+        return booked().after().take(new Step.Move(SECOND_TIME, ROOM_1, null), PATIENT, MOVED_AT);
     }
 
     public static Change cancelled() {
-        return moved().after().cancel(Canceller.PATIENT, CANCELLED_AT);
+        return moved().after().take(cancel(), PATIENT, CANCELLED_AT);
+    }
+
+    public static Change checkedIn() {
+        return moved().after()
+                .take(new Step.CheckIn(), DESK, SECOND_TIME.start().minusSeconds(600));
+    }
+
+    public static Change completed() {
+        return checkedIn().after().take(new Step.Complete(), DESK, SECOND_TIME.end());
+    }
+
+    public static Change missed() {
+        return moved().after().take(new Step.Miss(), DESK, SECOND_TIME.start().plusSeconds(1200));
+    }
+
+    public static Change lost() {
+        return moved().after().take(new Step.LoseSpace(Loss.THERAPIST), Doer.HOUSE, CANCELLED_AT);
+    }
+
+    public static Change reassigned() {
+        var samuel = new Appointment.Treating(TherapistId.of("7c2f1b9e-7a55-4a1c-9a44-000000000002"), "Samuel Reed");
+        var step = new Step.Reassign(samuel, ROOM_2, SECOND_TIME, "Samuel Reed takes over");
+        return lost().after().take(step, DESK, CANCELLED_AT.plusSeconds(4500));
     }
 
     /** A visit that the house has booked for itself. */
@@ -69,17 +122,20 @@ public final class SampleVisits {
                 HUDSON.phone(),
                 HUDSON.rooms(),
                 true);
-        var visit = booked().after();
+        return book(hidden, MASSAGE).after();
+    }
+
+    static Change book(Clinic clinic, Treatment treatment) {
+        var draft = new Appointment.Draft(
+                FIRST_TIME,
+                new Appointment.Treated(PatientId.of("5d1d7a2e-0a94-4d0b-8f5e-6f3b1f2f8c11"), "Rosa Delgado"),
+                new Appointment.Treating(TherapistId.of("7c2f1b9e-7a55-4a1c-9a44-1a2b3c4d5e21"), "Dana Ortiz"),
+                clinic,
+                ROOM_1,
+                treatment,
+                Condition.FIBROMYALGIA);
         return Appointment.book(
-                        visit.id(),
-                        FIRST_TIME,
-                        visit.patient(),
-                        visit.therapist(),
-                        hidden,
-                        ROOM_1,
-                        visit.condition(),
-                        BOOKED_AT)
-                .after();
+                AppointmentId.of("0b6f2a52-6a0e-4a53-9a8f-2d0c9f6f1a01"), draft, draft.step(null), PATIENT, BOOKED_AT);
     }
 
     private static TimeRange hour(String start) {

@@ -130,11 +130,14 @@ class DaysTests {
                         .then()
                         .then(client.sql("""
                                 INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id,
-                                                         condition, starts_at, ends_at, calendar_sequence, booked_at,
-                                                         cancelled_at, cancelled_by)
-                                VALUES (:id, 1, :status, :patient, :therapist, :clinic, :room, :condition, :start, :end, 0,
+                                                         treatment_id, condition, starts_at, ends_at, calendar_sequence, booked_at,
+                                                         cancelled_at, cancelled_by, cancel_reason, cancelled_late)
+                                VALUES (:id, 1, :status, :patient, :therapist, :clinic, :room,
+                                        (SELECT id FROM treatment WHERE clinic_id = :clinic), :condition, :start, :end, 0,
                                         :start, CASE :status WHEN 'CANCELLED' THEN CAST(:start AS timestamptz) END,
-                                        CASE :status WHEN 'CANCELLED' THEN 'PATIENT' END)
+                                        CASE :status WHEN 'CANCELLED' THEN 'PATIENT' END,
+                                        CASE :status WHEN 'CANCELLED' THEN 'FLARE' END,
+                                        CASE :status WHEN 'CANCELLED' THEN false END)
                                 """)
                                 .bind("id", UUID.randomUUID())
                                 .bind("status", status)

@@ -27,13 +27,25 @@ public record Appointment(
         Instant changedAt) {
 
     public enum Status {
+        /** Waits for the clinic's approval. */
+        REQUESTED,
         BOOKED,
-        CANCELLED
+        CHECKED_IN,
+        COMPLETED,
+        MISSED,
+        CANCELLED,
+        /** Lost its therapist, room or clinic: until staff have chosen, there is nothing true to tell. */
+        NEEDS_REASSIGNMENT
     }
 
     /** Whether a message about an earlier state would mislead, because time, place or status have changed since. */
     public boolean outdates(int toldSequence) {
-        return toldSequence < calendarSequence;
+        return toldSequence < calendarSequence || status == Status.NEEDS_REASSIGNMENT;
+    }
+
+    /** Whether a patient who knows the earlier state has anything new to hear. */
+    boolean changes(Appointment earlier) {
+        return earlier.calendarSequence < calendarSequence;
     }
 
     /**

@@ -3,13 +3,16 @@ package health.reprieve.notification.appointment;
 import health.reprieve.notification.message.Matter;
 import health.reprieve.notification.message.Outgoing;
 import health.reprieve.notification.message.Template;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
 /**
  * What news of an appointment means for the patient: each change of time, place or status is told once, if it is still
- * true when the message goes out.
+ * true when the message goes out. What calendars do not show (that somebody is here, came or did not) is not told, and a
+ * visit that needs another space is told only when it has one.
  *
  * <p>A cancellation is told even when no confirmation ever went out. Every visit is known to its patient by another way
  * than our mail, since it was booked on the page or at the desk; silence would leave a person on the way to a closed
@@ -27,14 +30,33 @@ public final class AppointmentNews {
         this.outgoing = outgoing;
     }
 
-    /** Keeps the new state and queues the message that tells it, in the surrounding transaction. */
-    public Mono<Void> heard(UUID event, Template telling, Appointment appointment) {
-        var matter = new Matter.Visit(appointment.id(), appointment.calendarSequence(), appointment.patient());
+    /**
+     * Keeps the new state and queues the message that tells it, in the surrounding transaction.
+     *
+     * @param telling what would tell it; null: such news is not for patients
+     * @return what was queued; empty where the patient has nothing new to hear
+     */
+    public Mono<Template> heard(UUID event, @Nullable Template telling, Appointment appointment) {
         return appointments
-                .keep(appointment)
-                .then(outgoing.queue(
+                .latest(appointment.id())
+                .map(earlier -> Optional.ofNullable(telling)
+                        .filter(template -> appointment.changes(earlier))
+                        .map(template -> fitting(template, earlier, appointment)))
+                .defaultIfEmpty(Optional.ofNullable(telling))
+                .flatMap(said -> appointments.keep(appointment).then(queue(event, said, appointment)));
+    }
+
+    /** Another therapist or room at the same time is no new time. */
+    private static Template fitting(Template template, Appointment earlier, Appointment now) {
+        return template == Template.NEW_TIME && earlier.time().equals(now.time()) ? Template.CONFIRMATION : template;
+    }
+
+    private Mono<Template> queue(UUID event, Optional<Template> said, Appointment appointment) {
+        var matter = new Matter.Visit(appointment.id(), appointment.calendarSequence(), appointment.patient());
+        return Mono.justOrEmpty(said)
+                .delayUntil(template -> outgoing.queue(
                         event,
-                        telling,
+                        template,
                         matter,
                         appointment.changedAt(),
                         appointment.time().start()));

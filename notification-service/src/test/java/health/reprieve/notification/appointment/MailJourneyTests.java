@@ -130,11 +130,69 @@ class MailJourneyTests extends ListeningHouse {
                 UUID.randomUUID(),
                 visit,
                 1,
-                event -> event.put("type", "health.reprieve.appointment.checked-in.v1")));
+                event -> event.put("type", "health.reprieve.appointment.painted.v1")));
         tellAppointment(booked(UUID.randomUUID(), 0));
 
         assertThat(subjects(1)).containsExactly("Your appointment");
         assertThat(skipped() - before).isEqualTo(1);
+    }
+
+    @Test
+    void aRequestIsConfirmedWhenItIsApprovedAndNotBefore() {
+        tellContact("en");
+        tellAppointment(appointment("requested", UUID.randomUUID(), 0, it -> times(it, MARCH)));
+        tellAppointment(booked(UUID.randomUUID(), 1));
+
+        assertThat(subjects(1)).containsExactly("Your appointment");
+        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
+                .isOne();
+    }
+
+    @Test
+    void thatAPatientIsHereCameOrDidNotIsNoMailNorThatItWasNotedWrongly() {
+        tellContact("en");
+        tellAppointment(booked(UUID.randomUUID(), 0));
+        int version = 2;
+        for (var happened : List.of("checked-in", "completed", "booked", "missed", "booked")) {
+            tellAppointment(sameInCalendars(happened, version++, 0));
+        }
+        tellAppointment(appointment("cancelled", UUID.randomUUID(), 7, it -> times(it, MARCH)));
+
+        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
+    }
+
+    @Test
+    void aVisitThatNeedsAnotherTherapistIsToldOnlyWhenItHasOne() {
+        tellContact("en");
+        tellAppointment(booked(UUID.randomUUID(), 0));
+        mailsTo(address, 1);
+        tellAppointment(sameInCalendars("needs-reassignment", 2, 0));
+        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 2".formatted(visit));
+        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
+                .isOne();
+        tellAppointment(sameInCalendars("reassigned", 3, 1));
+
+        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment");
+    }
+
+    @Test
+    void whatWaitsToBeToldOfAVisitThatHasLostItsSpaceIsNotTold() {
+        tellAppointment(booked(UUID.randomUUID(), 0));
+        tellAppointment(sameInCalendars("needs-reassignment", 2, 0));
+        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 2".formatted(visit));
+        tellContact("en");
+        tellAppointment(sameInCalendars("reassigned", 3, 1));
+
+        assertThat(subjects(1)).containsExactly("Your appointment");
+        assertThat(MailReader.calendarOf(mailsTo(address, 1).getFirst())).contains("SEQUENCE:1");
+    }
+
+    /** News with a version of its own, of which calendars see the sequence alone. */
+    private String sameInCalendars(String happened, int version, int sequence) {
+        return appointment(happened, UUID.randomUUID(), version - 1, it -> {
+            times(it, MARCH);
+            it.put("calendarSequence", sequence);
+        });
     }
 
     @Test

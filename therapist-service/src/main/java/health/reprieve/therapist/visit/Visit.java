@@ -22,10 +22,17 @@ public record Visit(
         String room,
         Status status) {
 
-    /** How it stands. */
+    /** How it stands; what is in progress is told as checked in. */
     public enum Status {
+        /** Waits for approval. */
+        REQUESTED,
         BOOKED,
-        CANCELLED
+        CHECKED_IN,
+        COMPLETED,
+        MISSED,
+        CANCELLED,
+        /** Lost its therapist, room or clinic; staff choose what becomes of it. */
+        NEEDS_REASSIGNMENT
     }
 
     /** The day it belongs to: that of its start, where the clinic is. */

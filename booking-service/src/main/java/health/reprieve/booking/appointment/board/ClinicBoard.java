@@ -88,15 +88,16 @@ public final class ClinicBoard {
     /**
      * The clinic as the engine sees it.
      *
+     * @param policy the clinic's, or that of an exception
      * @param own ids of what is in nobody's way
      */
-    public Practice practice(Set<UUID> own, Instant now) {
+    public Practice practice(Policy policy, Set<UUID> own, Instant now) {
         return new Practice(
                 clinic().zone(),
                 clinic().state(),
                 facts.opening(),
                 facts.closures(),
-                facts.policy(),
+                policy,
                 clinic().rooms().stream().map(room -> room(room, own, now)).toList());
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A live reservation: a visit, a request or a hold.
  *
+ * @param therapist null: the visit has lost theirs
+ * @param room null: the visit has lost its own
  * @param time of the treatment
  * @param rest that the therapist needs free after it
  * @param turnover that the room needs free after it
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Taken(
         UUID id,
-        TherapistId therapist,
-        RoomId room,
+        @Nullable TherapistId therapist,
+        @Nullable RoomId room,
         TimeRange time,
         Duration rest,
         Duration turnover,

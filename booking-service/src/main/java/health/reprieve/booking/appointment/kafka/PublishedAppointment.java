@@ -2,18 +2,22 @@ package health.reprieve.booking.appointment.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import health.reprieve.booking.appointment.Appointment;
-import health.reprieve.booking.appointment.AppointmentEvent;
 import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.booking.appointment.Canceller;
+import health.reprieve.booking.appointment.Deed;
+import health.reprieve.booking.appointment.Loss;
+import health.reprieve.booking.appointment.Status;
+import health.reprieve.booking.appointment.Step;
 import health.reprieve.outbox.News;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code appointment.booked.v1}, {@code .moved.v1} and {@code .cancelled.v1}: the whole visit, but not what hurts. */
+/** What is told of a visit on {@code appointment-events}: each time the whole of it, but not what hurts. */
 @Component
 class PublishedAppointment implements AppointmentNews {
 
@@ -39,7 +43,9 @@ class PublishedAppointment implements AppointmentNews {
             int calendarSequence,
             Instant bookedAt,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalledOff cancellation) {}
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CalledOff cancellation,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lost loss) {}
 
     record Named(UUID id, String name) {}
 
@@ -47,26 +53,43 @@ class PublishedAppointment implements AppointmentNews {
 
     record CalledOff(Instant at, Canceller by) {}
 
+    record Lost(Instant since, Loss cause) {}
+
     @Override
-    public News of(AppointmentEvent event) {
-        var visit = event.appointment();
+    public Optional<News> of(Deed deed) {
+        return Optional.ofNullable(typeOf(deed.step())).map(type -> news(type, deed));
+    }
+
+    private static News news(String type, Deed deed) {
+        var visit = deed.after();
         var hidden = visit.clinic().hidden();
         return new News(
                 UUID.randomUUID(),
                 hidden ? HIDDEN_TOPIC : TOPIC,
                 visit.id().toString(),
                 visit.version(),
-                typeOf(event),
-                event.at(),
-                hidden ? event.at().plus(HIDDEN_NEWS_LASTS) : null,
+                type,
+                deed.at(),
+                hidden ? deed.at().plus(HIDDEN_NEWS_LASTS) : null,
                 JSON.writeValueAsString(new Data(published(visit))));
     }
 
-    private static String typeOf(AppointmentEvent event) {
-        return switch (event) {
-            case AppointmentEvent.Booked booked -> "health.reprieve.appointment.booked.v1";
-            case AppointmentEvent.Moved moved -> "health.reprieve.appointment.moved.v1";
-            case AppointmentEvent.Cancelled cancelled -> "health.reprieve.appointment.cancelled.v1";
+    /** Null where nobody else needs to hear of it. */
+    private static @Nullable String typeOf(Step step) {
+        return switch (step) {
+            case Step.Book book -> "health.reprieve.appointment.booked.v1";
+            case Step.Approve approve -> "health.reprieve.appointment.booked.v1";
+            case Step.Correct correct -> "health.reprieve.appointment.booked.v1";
+            case Step.Move move -> "health.reprieve.appointment.moved.v1";
+            case Step.Cancel cancel -> "health.reprieve.appointment.cancelled.v1";
+            case Step.Decline decline -> "health.reprieve.appointment.cancelled.v1";
+            case Step.Request request -> "health.reprieve.appointment.requested.v1";
+            case Step.CheckIn checkIn -> "health.reprieve.appointment.checked-in.v1";
+            case Step.Start start -> null;
+            case Step.Complete complete -> "health.reprieve.appointment.completed.v1";
+            case Step.Miss miss -> "health.reprieve.appointment.missed.v1";
+            case Step.LoseSpace loss -> "health.reprieve.appointment.needs-reassignment.v1";
+            case Step.Reassign reassign -> "health.reprieve.appointment.reassigned.v1";
         };
     }
 
@@ -75,10 +98,7 @@ class PublishedAppointment implements AppointmentNews {
         return new Visit(
                 visit.id().value(),
                 visit.version(),
-                switch (visit.status()) {
-                    case Appointment.Status.Booked booked -> "BOOKED";
-                    case Appointment.Status.Cancelled cancelled -> "CANCELLED";
-                },
+                visit.stage().name(),
                 visit.time().start(),
                 visit.time().end(),
                 new Named(visit.patient().id().value(), visit.patient().name()),
@@ -94,9 +114,9 @@ class PublishedAppointment implements AppointmentNews {
                 new Named(visit.room().id().value(), visit.room().name()),
                 visit.calendarSequence(),
                 visit.bookedAt(),
-                switch (visit.status()) {
-                    case Appointment.Status.Booked booked -> null;
-                    case Appointment.Status.Cancelled cancelled -> new CalledOff(cancelled.at(), cancelled.by());
-                });
+                visit.status() instanceof Status.Cancelled cancelled
+                        ? new CalledOff(cancelled.at(), cancelled.by())
+                        : null,
+                visit.status() instanceof Status.NeedsReassignment lost ? new Lost(lost.since(), lost.cause()) : null);
     }
 }

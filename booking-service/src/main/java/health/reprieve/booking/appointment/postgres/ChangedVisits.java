@@ -1,14 +1,14 @@
 package health.reprieve.booking.appointment.postgres;
 
 import health.reprieve.booking.appointment.Appointment;
-import health.reprieve.booking.appointment.AppointmentEvent;
 import health.reprieve.booking.appointment.BookingRefused;
-import health.reprieve.booking.appointment.Canceller;
+import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Space;
+import health.reprieve.booking.appointment.Stage;
+import health.reprieve.booking.appointment.Status;
+import health.reprieve.booking.appointment.Step;
 import health.reprieve.database.Database;
-import io.r2dbc.spi.Parameter;
-import io.r2dbc.spi.Parameters;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Writes a visit that was cancelled or moved, in the surrounding transaction. */
+/** Writes a visit with which something was done, in the surrounding transaction. */
 @Component
 class ChangedVisits {
 
@@ -24,22 +24,31 @@ class ChangedVisits {
     private static final String ONE_MOVER_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:clinic, 0))";
 
     private static final String UPDATE = """
-            UPDATE appointment
-               SET version = :version, status = :status, room_id = :room, starts_at = :start, ends_at = :end,
-                   calendar_sequence = :sequence, cancelled_at = :cancelledAt, cancelled_by = :cancelledBy
-             WHERE id = :id AND version = :version - 1
-            """;
+            WITH changed AS (
+                UPDATE appointment
+                   SET version = :version, status = :status, therapist_id = :therapist, room_id = :room,
+                       starts_at = :start, ends_at = :end, calendar_sequence = :sequence,
+                       cancelled_at = :cancelledAt, cancelled_by = :cancelledBy, cancel_reason = :cancelReason,
+                       cancelled_late = :cancelledLate, lost_at = :lostAt, loss = :loss
+                 WHERE id = :id AND version = :version - 1
+                RETURNING id)
+            %s
+            """.formatted(History.insertAfter("changed"));
 
     private static final String CURRENT = "SELECT version FROM appointment WHERE id = :id";
 
-    private static final String RELEASE =
-            "UPDATE reservation SET status = 'RELEASED' WHERE appointment_id = :id AND status IN ('REQUESTED', 'BOOKED')";
+    private static final String LIVE = " WHERE appointment_id = :id AND status IN ('REQUESTED', 'BOOKED')";
+    private static final String RELEASE = "UPDATE reservation SET status = 'RELEASED'" + LIVE;
+    private static final String CONFIRM = "UPDATE reservation SET status = 'BOOKED'" + LIVE;
+    private static final String LEAVE_THERAPIST = "UPDATE reservation SET therapist_id = NULL" + LIVE;
+    private static final String LEAVE_ROOM = "UPDATE reservation SET room_id = NULL" + LIVE;
+    private static final String LEAVE_BOTH = "UPDATE reservation SET therapist_id = NULL, room_id = NULL" + LIVE;
 
     private static final String WIN = """
             WITH gone AS (%s RETURNING id)
             INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
                                      patient_id, patient_span, appointment_id)
-            SELECT :reservation, 'BOOKED', :clinic, :therapist, tstzrange(:start, :rested), :room,
+            SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
                    tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), :id
               FROM (SELECT count(*) FROM gone) AS gone_first
             ON CONFLICT DO NOTHING
@@ -51,14 +60,44 @@ class ChangedVisits {
         this.database = database;
     }
 
-    Mono<Void> save(AppointmentEvent event, @Nullable Space moved) {
-        var after = event.appointment();
-        return moved == null
-                ? update(after).then(release(after))
+    Mono<Void> save(Deed deed, @Nullable Space won) {
+        var after = deed.after();
+        return won == null
+                ? update(deed).then(keep(deed.step(), after))
                 : oneMoverAtATime(after)
-                        .then(update(after))
-                        .then(release(after))
-                        .then(win(after, moved, event.at()));
+                        .then(update(deed))
+                        .then(reserved(RELEASE, after))
+                        .then(win(after, won, deed.at()));
+    }
+
+    /** What becomes of the reservation where no other space is won. */
+    private Mono<Void> keep(Step step, Appointment after) {
+        return switch (step) {
+            case Step.Approve approve -> reserved(CONFIRM, after);
+            case Step.Decline decline -> reserved(RELEASE, after);
+            case Step.Cancel cancel -> reserved(RELEASE, after);
+            case Step.LoseSpace loss ->
+                reserved(
+                        switch (loss.cause()) {
+                            case THERAPIST -> LEAVE_THERAPIST;
+                            case ROOM -> LEAVE_ROOM;
+                            case CLINIC -> LEAVE_BOTH;
+                        },
+                        after);
+            case Step.CheckIn checkIn -> Mono.empty();
+            case Step.Start start -> Mono.empty();
+            case Step.Complete complete -> Mono.empty();
+            case Step.Miss miss -> Mono.empty();
+            case Step.Correct correct -> Mono.empty();
+            case Step.Request request -> withoutSpace();
+            case Step.Book book -> withoutSpace();
+            case Step.Move move -> withoutSpace();
+            case Step.Reassign reassign -> withoutSpace();
+        };
+    }
+
+    private static Mono<Void> withoutSpace() {
+        return Mono.error(new IllegalStateException("this step needs a space to win"));
     }
 
     private Mono<Void> oneMoverAtATime(Appointment after) {
@@ -67,9 +106,9 @@ class ChangedVisits {
                 .then());
     }
 
-    private Mono<Void> update(Appointment after) {
-        return database.one(client -> bind(client.sql(UPDATE), after).fetch().rowsUpdated())
-                .flatMap(rows -> rows == 1 ? Mono.empty() : stale(after));
+    private Mono<Void> update(Deed deed) {
+        return database.one(client -> bind(client.sql(UPDATE), deed).fetch().rowsUpdated())
+                .flatMap(rows -> rows == 1 ? Mono.empty() : stale(deed.after()));
     }
 
     private Mono<Void> stale(Appointment after) {
@@ -80,9 +119,9 @@ class ChangedVisits {
                 .flatMap(current -> Mono.error(new BookingRefused.VersionStale(current)));
     }
 
-    private Mono<Void> release(Appointment after) {
+    private Mono<Void> reserved(String change, Appointment after) {
         return database.one(
-                client -> client.sql(RELEASE).bind("id", after.id().value()).then());
+                client -> client.sql(change).bind("id", after.id().value()).then());
     }
 
     private Mono<Void> win(Appointment after, Space space, Instant now) {
@@ -90,6 +129,7 @@ class ChangedVisits {
         return database.one(client -> Stale.bind(client.sql(WIN), space, UUID.randomUUID(), now)
                         .bind("id", after.id().value())
                         .bind("reservation", UUID.randomUUID())
+                        .bind("status", after.stage() == Stage.REQUESTED ? "REQUESTED" : "BOOKED")
                         .bind("clinic", space.clinic().value())
                         .bind("patient", after.patient().id().value())
                         .fetch()
@@ -97,26 +137,28 @@ class ChangedVisits {
                 .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new LostRace()));
     }
 
-    private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec statement, Appointment visit) {
-        var cancelled = visit.status() instanceof Appointment.Status.Cancelled c ? c : null;
-        return statement
+    private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Deed deed) {
+        var visit = deed.after();
+        var cancelled = visit.status() instanceof Status.Cancelled c ? c : null;
+        var lost = visit.status() instanceof Status.NeedsReassignment l ? l : null;
+        return History.bind(statement, deed)
                 .bind("id", visit.id().value())
-                .bind("version", visit.version())
-                .bind("status", cancelled == null ? "BOOKED" : "CANCELLED")
+                .bind("now", deed.at())
+                .bind("therapist", visit.therapist().id().value())
                 .bind("room", visit.room().id().value())
                 .bind("start", visit.time().start())
                 .bind("end", visit.time().end())
                 .bind("sequence", visit.calendarSequence())
-                .bind("cancelledAt", instantOrNull(cancelled == null ? null : cancelled.at()))
-                .bind("cancelledBy", textOrNull(cancelled == null ? null : cancelled.by()));
-    }
-
-    private static Parameter instantOrNull(@Nullable Instant instant) {
-        return instant == null ? Parameters.in(Instant.class) : Parameters.in(instant);
-    }
-
-    private static Parameter textOrNull(@Nullable Canceller canceller) {
-        return canceller == null ? Parameters.in(String.class) : Parameters.in(canceller.name());
+                .bind("cancelledAt", History.orNull(cancelled == null ? null : cancelled.at(), Instant.class))
+                .bind(
+                        "cancelledBy",
+                        History.orNull(cancelled == null ? null : cancelled.by().name(), String.class))
+                .bind(
+                        "cancelReason",
+                        History.orNull(
+                                cancelled == null ? null : cancelled.reason().name(), String.class))
+                .bind("cancelledLate", History.orNull(cancelled == null ? null : cancelled.late(), Boolean.class))
+                .bind("lostAt", History.orNull(lost == null ? null : lost.since(), Instant.class))
+                .bind("loss", History.orNull(lost == null ? null : lost.cause().name(), String.class));
     }
 }

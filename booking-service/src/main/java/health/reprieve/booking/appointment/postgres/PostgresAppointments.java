@@ -3,16 +3,20 @@ package health.reprieve.booking.appointment.postgres;
 import static java.util.Objects.requireNonNull;
 
 import health.reprieve.access.Actor;
+import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.Appointment;
-import health.reprieve.booking.appointment.AppointmentEvent;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Appointments;
+import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Space;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
 import health.reprieve.telemetry.trace.Traceparent;
+import health.reprieve.time.TimeRange;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,8 @@ class PostgresAppointments implements Appointments {
     // Each step reads the one before it, so their order is fixed: a repeat waits at the key, and nothing is written
     // unless the reservation was won. What a losing statement did write (key, cleared holds) its transaction rolls
     // back.
-    private static final String BOOK = """
+    private static final String BOOK =
+            """
             WITH used AS (
                 INSERT INTO idempotency_key (scope, key, request_hash, appointment_id, created_at)
                 VALUES (:scope, :requestKey, :requestHash, :id, :now)
@@ -35,22 +40,30 @@ class PostgresAppointments implements Appointments {
             won AS (
                 INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
                                          patient_id, patient_span, appointment_id)
-                SELECT :reservation, 'BOOKED', :clinic, :therapist, tstzrange(:start, :rested), :room,
+                SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
                        tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), appointment_id
                   FROM used, (SELECT count(*) FROM gone) AS gone_first
                 ON CONFLICT DO NOTHING RETURNING appointment_id),
             made AS (
-                INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id, condition,
-                                         starts_at, ends_at, calendar_sequence, booked_at)
-                SELECT appointment_id, 1, 'BOOKED', :patient, :therapist, :clinic, :room, :condition,
+                INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id,
+                                         treatment_id, condition, starts_at, ends_at, calendar_sequence, booked_at)
+                SELECT appointment_id, 1, :status, :patient, :therapist, :clinic, :room, :treatment, :condition,
                        :start, :end, 0, :now
                   FROM won RETURNING id),
+            noted AS (%s),
             told AS (%s)
             SELECT EXISTS (SELECT FROM used) AS key_was_new, EXISTS (SELECT FROM told) AS written
-            """.formatted(Stale.DELETE, Outbox.insertAfter("made"));
+            """.formatted(Stale.DELETE, History.insertAfter("made"), Outbox.insertAfter("made"));
 
     private static final String USE_OF =
             "SELECT request_hash, appointment_id FROM idempotency_key WHERE scope = :scope AND key = :requestKey";
+
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:patient, 0))";
+
+    private static final String FLARES = """
+            SELECT count(*)::int FROM appointment
+             WHERE patient_id = :patient AND cancel_reason = 'FLARE' AND cancelled_by = 'PATIENT' AND cancelled_at > :since
+            """;
 
     private final Database database;
     private final Outbox outbox;
@@ -95,6 +108,49 @@ class PostgresAppointments implements Appointments {
     }
 
     @Override
+    public Mono<List<Appointment>> open(
+            Actor actor, ClinicId clinic, TimeRange span, @Nullable Appointment after, int most) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT
+                + " WHERE " + visible.condition()
+                + " AND appointment.clinic_id = :clinic AND starts_at >= :from AND starts_at < :until"
+                + " AND appointment.status NOT IN ('COMPLETED', 'MISSED', 'CANCELLED')"
+                + (after == null ? "" : " AND (starts_at, appointment.id) > (:afterStart, :afterId)")
+                + " ORDER BY starts_at, appointment.id LIMIT :most";
+        return database.list(client -> {
+            var statement = visible.bind(client.sql(sql))
+                    .bind("clinic", clinic.value())
+                    .bind("from", span.start())
+                    .bind("until", span.end())
+                    .bind("most", most);
+            return (after == null ? statement : bindAfter(statement, after))
+                    .map(AppointmentRow::of)
+                    .all();
+        });
+    }
+
+    @Override
+    public Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most) {
+        var visible = VisibleTo.of(actor);
+        var sql = AppointmentRow.SELECT
+                + " WHERE " + visible.condition()
+                + " AND appointment.clinic_id = :clinic AND appointment.status = 'NEEDS_REASSIGNMENT'"
+                + (after == null ? "" : " AND (booked_at, appointment.id) > (:afterBooked, :afterId)")
+                + " ORDER BY booked_at, appointment.id LIMIT :most";
+        return database.list(client -> {
+            var statement =
+                    visible.bind(client.sql(sql)).bind("clinic", clinic.value()).bind("most", most);
+            return (after == null
+                            ? statement
+                            : statement
+                                    .bind("afterBooked", after.bookedAt())
+                                    .bind("afterId", after.id().value()))
+                    .map(AppointmentRow::of)
+                    .all();
+        });
+    }
+
+    @Override
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
                 .then(Mono.deferContextual(
@@ -107,7 +163,7 @@ class PostgresAppointments implements Appointments {
             DatabaseClient.GenericExecuteSpec statement, NewAppointment booking, @Nullable Traceparent cause) {
         var visit = booking.appointment();
         var spaced = Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt());
-        return Outbox.bind(spaced, booking.news(), cause)
+        return Outbox.bind(History.bind(spaced, booking.booked()), booking.news(), cause)
                 .bind("scope", booking.key().scope())
                 .bind("requestKey", booking.key().key())
                 .bind("requestHash", booking.key().requestHash())
@@ -115,6 +171,7 @@ class PostgresAppointments implements Appointments {
                 .bind("reservation", UUID.randomUUID())
                 .bind("clinic", visit.clinic().id().value())
                 .bind("patient", visit.patient().id().value())
+                .bind("treatment", visit.treatment().id().value())
                 .bind("condition", visit.condition().name());
     }
 
@@ -137,7 +194,19 @@ class PostgresAppointments implements Appointments {
     }
 
     @Override
-    public Mono<Void> save(AppointmentEvent event, @Nullable Space moved) {
-        return changedVisits.save(event, moved);
+    public Mono<Void> save(Deed deed, @Nullable Space won) {
+        return changedVisits.save(deed, won);
+    }
+
+    @Override
+    public Mono<Integer> flaresSince(PatientId patient, Instant since) {
+        return database.one(client -> client.sql(ONE_AT_A_TIME)
+                        .bind("patient", "flares of " + patient)
+                        .then())
+                .then(database.one(client -> client.sql(FLARES)
+                        .bind("patient", patient.value())
+                        .bind("since", since)
+                        .mapValue(Integer.class)
+                        .one()));
     }
 }

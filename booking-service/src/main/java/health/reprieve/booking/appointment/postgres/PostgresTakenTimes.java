@@ -136,8 +136,8 @@ class PostgresTakenTimes implements TakenTimes {
         var time = new TimeRange(instant(row, "starts_at"), instant(row, "ends_at"));
         return new Taken(
                 requireNonNull(row.get("reservation_id", UUID.class)),
-                new TherapistId(requireNonNull(row.get("therapist_id", UUID.class))),
-                new RoomId(requireNonNull(row.get("room_id", UUID.class))),
+                id(row, "therapist_id", TherapistId::new),
+                id(row, "room_id", RoomId::new),
                 time,
                 Duration.between(time.end(), instant(row, "rested_at")),
                 Duration.between(time.end(), instant(row, "tidied_at")),

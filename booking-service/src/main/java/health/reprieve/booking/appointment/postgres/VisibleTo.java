@@ -8,9 +8,9 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /**
  * Which visits an actor may see, as a condition of the query itself.
  *
- * @param patient whose id is bound; null where the condition needs none
+ * @param who whose id is bound; null where the condition needs none
  */
-record VisibleTo(String condition, @Nullable UUID patient) {
+record VisibleTo(String condition, @Nullable UUID who) {
 
     private static final VisibleTo ALL = new VisibleTo("NOT clinic.hidden", null);
     private static final VisibleTo NONE = new VisibleTo("false", null);
@@ -22,8 +22,11 @@ record VisibleTo(String condition, @Nullable UUID patient) {
             case Actor.FrontDesk desk -> ALL;
             case Actor.Manager manager -> ALL;
             case Actor.Visitor visitor -> NONE;
-            // therapists see their visits in therapist-service; the others have no business with them yet
-            case Actor.Therapist therapist -> NONE;
+            case Actor.Therapist therapist ->
+                new VisibleTo(
+                        "appointment.therapist_id = :actor AND NOT clinic.hidden",
+                        therapist.id().value());
+            // the others have no business with them yet
             case Actor.Referrer referrer -> NONE;
             case Actor.Operator operator -> NONE;
             case Actor.Machine machine -> NONE;
@@ -31,6 +34,6 @@ record VisibleTo(String condition, @Nullable UUID patient) {
     }
 
     DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement) {
-        return patient == null ? statement : statement.bind("actor", patient);
+        return who == null ? statement : statement.bind("actor", who);
     }
 }

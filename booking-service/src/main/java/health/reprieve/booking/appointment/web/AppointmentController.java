@@ -4,6 +4,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BookingDesk;
+import health.reprieve.booking.appointment.CancelReason;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.appointment.VisitList;
@@ -11,6 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -33,7 +35,7 @@ import reactor.core.publisher.Mono;
 @RequestMapping("/api/v1/booking/appointments")
 class AppointmentController {
 
-    private static final int LONGEST_KEY = 255;
+    private static final int LONGEST_NOTE = 500;
 
     private final BookingDesk desk;
     private final VisitDesk visits;
@@ -57,8 +59,34 @@ class AppointmentController {
      * Another time for a visit.
      *
      * @param start with its offset from UTC
+     * @param note why staff move it within the treatment's window or after the start; for staff only
      */
-    record MoveForm(@NotNull OffsetDateTime start) {}
+    record MoveForm(
+            @NotNull OffsetDateTime start,
+            @Nullable @Size(max = LONGEST_NOTE) String note) {}
+
+    /**
+     * Why a visit is cancelled.
+     *
+     * @param reason left out: a patient has other plans, or the clinic cannot keep it
+     * @param note why staff cancel within the treatment's window or after the start; for staff only
+     */
+    record CancelForm(
+            @Nullable Reason reason,
+            @Nullable @Size(max = LONGEST_NOTE) String note) {
+
+        enum Reason {
+            OTHER_PLANS,
+            FLARE,
+            CLINIC
+        }
+
+        static VisitDesk.Cancellation cancellation(@Nullable CancelForm form) {
+            return form == null || form.reason == null
+                    ? new VisitDesk.Cancellation(null, form == null ? null : form.note)
+                    : new VisitDesk.Cancellation(CancelReason.valueOf(form.reason.name()), form.note);
+        }
+    }
 
     /**
      * Books a visit. The time is either one that was found among the openings or the one that the session holds; a held
@@ -75,7 +103,7 @@ class AppointmentController {
         if (!(actor instanceof Actor.Patient patient)) {
             return Mono.error(RequestRefused.patientsOnly());
         }
-        var requestKey = requireKey(key);
+        var requestKey = IdempotencyKey.require(key);
         return openings.clinic(form.clinic())
                 .flatMap(clinic -> desk.book(patient, form.request(patient, clinic), requestKey))
                 .map(visit -> created(visit, actor));
@@ -107,7 +135,8 @@ class AppointmentController {
     }
 
     /**
-     * Cancels a visit and frees its time. Cancelling what is cancelled already changes nothing and is answered alike.
+     * Cancels a visit and frees its time. Cancelling what is cancelled already changes nothing and is answered alike. A flare
+     * of pain is never late.
      *
      * @param id of the visit
      * @param ifMatch the ETag of the visit as it was read: nobody's change is lost
@@ -116,8 +145,10 @@ class AppointmentController {
     Mono<ResponseEntity<AppointmentView>> cancelAppointment(
             Actor actor,
             @PathVariable UUID id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
-        return visits.cancel(actor, new AppointmentId(id), EntityTag.version(ifMatch))
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody(required = false) @Nullable CancelForm form) {
+        var version = EntityTag.version(ifMatch);
+        return visits.cancel(actor, new AppointmentId(id), version, CancelForm.cancellation(form))
                 .map(visit -> answer(visit, actor));
     }
 
@@ -134,21 +165,11 @@ class AppointmentController {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody MoveForm form) {
         var version = EntityTag.version(ifMatch);
-        return visits.move(actor, new AppointmentId(id), version, form.start().toInstant())
+        return visits.move(actor, new AppointmentId(id), version, form.start().toInstant(), form.note())
                 .map(visit -> answer(visit, actor));
     }
 
-    private static String requireKey(@Nullable String key) {
-        if (key == null) {
-            throw RequestRefused.missing("Idempotency-Key");
-        }
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw RequestRefused.bad("Idempotency-Key");
-        }
-        return key;
-    }
-
-    private static AppointmentPage page(VisitList list, Actor actor) {
+    static AppointmentPage page(VisitList list, Actor actor) {
         var next = list.more() ? list.visits().getLast().id().value() : null;
         return new AppointmentPage(
                 list.visits().stream()

@@ -13,6 +13,7 @@ import java.util.Locale;
  * One visit, as its patient sees it.
  *
  * @param canBeCancelled whether it is still to come
+ * @param onlyForFlare whether it is too late to cancel for another reason than a flare of pain
  * @param dial the clinic's phone number as a link
  */
 record VisitPage(
@@ -26,12 +27,15 @@ record VisitPage(
         String therapist,
         List<Answer> facts,
         boolean canBeCancelled,
+        boolean onlyForFlare,
         String phone,
         String dial) {
 
     /** Where a visit stands, for people. */
     enum State {
         COMING("info", "visits.state.booked"),
+        REQUESTED("info", "visits.state.requested"),
+        MISSED("stop", "visits.state.missed"),
         CANCELLED("stop", "visits.state.cancelled"),
         PAST("done", "visits.state.past");
 
@@ -68,15 +72,20 @@ record VisitPage(
                 visit.clinic().name(),
                 visit.therapist().name(),
                 facts(visit, wall),
-                state == State.COMING && now.isBefore(time.start()),
+                visit.canBeCancelledByPatient() && now.isBefore(time.start()),
+                visit.isTooLateToCancel(now),
                 visit.clinic().phone(),
                 "tel:" + visit.clinic().phone().replace(" ", ""));
     }
 
     private static State stateOf(Appointment visit, Instant now) {
-        return switch (visit.status()) {
-            case Appointment.Status.Cancelled cancelled -> State.CANCELLED;
-            case Appointment.Status.Booked booked -> now.isBefore(visit.time().end()) ? State.COMING : State.PAST;
+        return switch (visit.stage()) {
+            case CANCELLED -> State.CANCELLED;
+            case MISSED -> State.MISSED;
+            case COMPLETED -> State.PAST;
+            case REQUESTED -> now.isBefore(visit.time().end()) ? State.REQUESTED : State.PAST;
+            case FREE, HELD, BOOKED, CHECKED_IN, IN_PROGRESS, NEEDS_REASSIGNMENT ->
+                now.isBefore(visit.time().end()) ? State.COMING : State.PAST;
         };
     }
 

@@ -4,6 +4,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BookingRefused;
+import health.reprieve.booking.appointment.CancelReason;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.ui.form.FormErrors;
 import java.time.Clock;
@@ -36,8 +37,16 @@ class VisitPages {
         this.clock = clock;
     }
 
-    /** @param version of the visit that the page showed */
-    record CancelForm(@Nullable Long version) {}
+    /**
+     * @param version of the visit that the page showed
+     * @param reason why; null: other plans
+     */
+    record CancelForm(@Nullable Long version, @Nullable CancelReason reason) {
+
+        VisitDesk.Cancellation cancellation() {
+            return new VisitDesk.Cancellation(reason, null);
+        }
+    }
 
     @GetMapping
     Mono<Rendering> list(Actor actor, Locale language, @RequestParam(required = false) @Nullable UUID after) {
@@ -60,7 +69,7 @@ class VisitPages {
     @GetMapping("/{id}/cancel")
     Mono<Rendering> askToCancel(Actor actor, Locale language, @PathVariable UUID id) {
         return desk.find(actor, new AppointmentId(id))
-                .map(visit -> visit.isBooked()
+                .map(visit -> visit.canBeCancelledByPatient()
                         ? page("cancel", visit, language, HttpStatus.OK)
                                 .modelAttribute("changed", false)
                                 .build()
@@ -73,7 +82,7 @@ class VisitPages {
             return Mono.error(RequestRefused.missing("version"));
         }
         var appointment = new AppointmentId(id);
-        return desk.cancel(actor, appointment, form.version())
+        return desk.cancel(actor, appointment, form.version(), form.cancellation())
                 .map(VisitPages::toVisit)
                 .onErrorResume(BookingRefused.VersionStale.class, stale -> showChanged(actor, appointment, language));
     }
@@ -81,7 +90,7 @@ class VisitPages {
     /** The visit is not what it was when the page was made: show it as it is, and ask once more. */
     private Mono<Rendering> showChanged(Actor actor, AppointmentId id, Locale language) {
         return desk.find(actor, id)
-                .map(visit -> visit.isBooked()
+                .map(visit -> visit.canBeCancelledByPatient()
                         ? page("cancel", visit, language, HttpStatus.CONFLICT)
                                 .modelAttribute("changed", true)
                                 .build()

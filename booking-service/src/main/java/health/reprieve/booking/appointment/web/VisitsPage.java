@@ -22,7 +22,7 @@ record VisitsPage(
 
     static VisitsPage of(VisitList list, Instant now, Locale language) {
         var coming = list.visits().stream()
-                .filter(visit -> visit.isBooked() && now.isBefore(visit.time().end()))
+                .filter(visit -> visit.isExpected() && now.isBefore(visit.time().end()))
                 .sorted(Comparator.comparing(Appointment::time))
                 .toList();
         var others =

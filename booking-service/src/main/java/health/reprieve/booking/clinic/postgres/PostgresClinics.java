@@ -27,8 +27,10 @@ class PostgresClinics implements Clinics {
 
     private static final String SELECT = """
             SELECT clinic.id, clinic.name, alias, state, zone, address, phone, hidden,
-                   array_agg(room.id ORDER BY room.name) AS room_ids, array_agg(room.name ORDER BY room.name) AS room_names,
-                   array_agg(array_to_string(room.equipment, ',') ORDER BY room.name) AS room_equipment
+                   coalesce(array_agg(room.id ORDER BY room.name) FILTER (WHERE in_use), '{}') AS room_ids,
+                   coalesce(array_agg(room.name ORDER BY room.name) FILTER (WHERE in_use), '{}') AS room_names,
+                   coalesce(array_agg(array_to_string(room.equipment, ',') ORDER BY room.name) FILTER (WHERE in_use), '{}')
+                       AS room_equipment
               FROM clinic JOIN room ON room.clinic_id = clinic.id
             """;
 
@@ -42,6 +44,13 @@ class PostgresClinics implements Clinics {
     private static final String SAVE_ROOM = """
             INSERT INTO room (id, clinic_id, name, equipment) VALUES (:id, :clinic, :name, :equipment)
             ON CONFLICT (id) DO UPDATE SET name = excluded.name, equipment = excluded.equipment
+            """;
+
+    private static final String USE = """
+            WITH used AS (UPDATE room SET in_use = :inUse WHERE id = :id AND clinic_id = :clinic RETURNING id)
+            INSERT INTO space_review (kind, subject) SELECT 'ROOM', id FROM used
+            ON CONFLICT (kind, subject) DO UPDATE SET asked_at = clock_timestamp(), due_at = clock_timestamp(),
+                after_start = NULL, after_id = NULL
             """;
 
     private final Database database;
@@ -64,6 +73,25 @@ class PostgresClinics implements Clinics {
                 .bind("id", id.value())
                 .map(PostgresClinics::clinic)
                 .one());
+    }
+
+    @Override
+    public Mono<Boolean> isInUse(RoomId room) {
+        return database.one(client -> client.sql("SELECT in_use FROM room WHERE id = :id")
+                .bind("id", room.value())
+                .mapValue(Boolean.class)
+                .one());
+    }
+
+    @Override
+    public Mono<Boolean> use(ClinicId clinic, RoomId room, boolean inUse) {
+        return database.one(client -> client.sql(USE)
+                        .bind("inUse", inUse)
+                        .bind("id", room.value())
+                        .bind("clinic", clinic.value())
+                        .fetch()
+                        .rowsUpdated())
+                .map(rows -> rows == 1);
     }
 
     @Override

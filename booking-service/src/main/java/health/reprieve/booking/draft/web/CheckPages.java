@@ -119,7 +119,16 @@ class CheckPages {
                     BookingRefused.AppointmentUnknown _,
                     BookingRefused.VersionStale _,
                     BookingRefused.NoLongerBooked _,
-                    BookingRefused.AlreadyBegun _ -> Mono.error(refused);
+                    BookingRefused.AlreadyBegun _,
+                    BookingRefused.TreatmentUnknown _,
+                    BookingRefused.LengthNotSold _,
+                    BookingRefused.PatientUnknown _,
+                    BookingRefused.RoomUnknown _,
+                    BookingRefused.NotPermitted _,
+                    BookingRefused.NotInThatState _,
+                    BookingRefused.TooEarly _,
+                    BookingRefused.ReasonNeeded _,
+                    BookingRefused.CallNeeded _ -> Mono.error(refused);
         };
     }
 

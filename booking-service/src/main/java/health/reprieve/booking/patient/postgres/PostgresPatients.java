@@ -32,6 +32,9 @@ class PostgresPatients implements Patients {
 
     private static final String FIND = "SELECT id, name, email, language, zone FROM patient WHERE id = :id";
 
+    private static final String FIND_BY_ADDRESS =
+            "SELECT id, name, email, language, zone FROM patient WHERE email = :email ORDER BY id LIMIT 1";
+
     private final Database database;
     private final Outbox outbox;
     private final ContactNews news;
@@ -61,6 +64,30 @@ class PostgresPatients implements Patients {
                 .bind("id", actor.id().value())
                 .map(PostgresPatients::patient)
                 .one());
+    }
+
+    @Override
+    public Mono<Patient> find(Actor actor, PatientId id) {
+        return isStaff(actor)
+                ? database.one(client -> client.sql(FIND)
+                        .bind("id", id.value())
+                        .map(PostgresPatients::patient)
+                        .one())
+                : Mono.empty();
+    }
+
+    @Override
+    public Mono<Patient> find(Actor actor, MailAddress email) {
+        return isStaff(actor)
+                ? database.one(client -> client.sql(FIND_BY_ADDRESS)
+                        .bind("email", email.value())
+                        .map(PostgresPatients::patient)
+                        .one())
+                : Mono.empty();
+    }
+
+    private static boolean isStaff(Actor actor) {
+        return actor instanceof Actor.FrontDesk || actor instanceof Actor.Manager;
     }
 
     private static Patient patient(Readable row) {

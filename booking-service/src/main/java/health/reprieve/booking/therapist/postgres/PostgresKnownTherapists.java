@@ -40,6 +40,12 @@ class PostgresKnownTherapists implements KnownTherapists {
     private static final String KEEP_PLACES =
             "INSERT INTO known_therapist_place (therapist_id, clinic_id) SELECT :id, unnest(:clinics)";
 
+    private static final String REVIEW = """
+            INSERT INTO space_review (kind, subject) VALUES ('THERAPIST', :id)
+            ON CONFLICT (kind, subject) DO UPDATE SET asked_at = clock_timestamp(), due_at = clock_timestamp(),
+                after_start = NULL, after_id = NULL
+            """;
+
     private final Database database;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -75,8 +81,21 @@ class PostgresKnownTherapists implements KnownTherapists {
     }
 
     @Override
+    public Mono<KnownTherapist> find(TherapistId therapist) {
+        return database.one(client -> client.sql("SELECT state FROM known_therapist WHERE id = :id")
+                .bind("id", therapist.value())
+                .map(this::therapist)
+                .one());
+    }
+
+    @Override
     public Mono<Void> keep(KnownTherapist therapist) {
-        return database.transaction(client -> keepState(client, therapist).then(keepPlaces(client, therapist)));
+        return database.transaction(client ->
+                keepState(client, therapist).then(keepPlaces(client, therapist)).then(review(client, therapist)));
+    }
+
+    private static Mono<Void> review(DatabaseClient client, KnownTherapist therapist) {
+        return client.sql(REVIEW).bind("id", therapist.id().value()).then();
     }
 
     private Mono<Void> keepState(DatabaseClient client, KnownTherapist therapist) {

@@ -16,7 +16,7 @@ class PostgresDays implements Days {
     // No clinic's day begins or ends more than a day and two hours from now, so the index gives a few days at most.
     private static final String TODAY = """
             WITH visit AS (
-                SELECT starts_at, ends_at, room_id, status = 'BOOKED' AS booked,
+                SELECT starts_at, ends_at, room_id, status NOT IN ('CANCELLED', 'MISSED') AS booked, status = 'CANCELLED' AS cancelled,
                        (starts_at AT TIME ZONE zone)::date = (CAST(:now AS timestamptz) AT TIME ZONE zone)::date AS today
                   FROM appointment
                   JOIN clinic ON clinic.id = clinic_id
@@ -26,7 +26,7 @@ class PostgresDays implements Days {
             SELECT count(*) FILTER (WHERE booked AND today AND starts_at > :now) AS upcoming,
                    count(*) FILTER (WHERE booked AND today AND starts_at <= :now AND ends_at > :now) AS under_way,
                    count(*) FILTER (WHERE booked AND today AND ends_at <= :now) AS over,
-                   count(*) FILTER (WHERE NOT booked AND today) AS cancelled,
+                   count(*) FILTER (WHERE cancelled AND today) AS cancelled,
                    count(*) FILTER (WHERE booked AND starts_at > :now
                                       AND starts_at <= CAST(:now AS timestamptz) + interval '2 hours') AS soon,
                    count(DISTINCT room_id) FILTER (WHERE booked AND starts_at <= :now AND ends_at > :now) AS rooms_in_use,

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.web;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -15,6 +16,9 @@ record BadInput(
         int status,
         String type) {
 
+    private static final Pattern FOR_STAFF = Pattern.compile(
+            ".*/(check-in|start|completion|no-show|approval|decline|correction|reassignment|end-of-day|desk-bookings|room-use|reassignments.*)");
+
     static BadInput get(String what, String path, int status, String type) {
         return new BadInput(what, HttpMethod.GET, path, Map.of(), null, status, type);
     }
@@ -26,6 +30,11 @@ record BadInput(
     /** The same, sent in another way. */
     BadInput by(HttpMethod other) {
         return new BadInput(what, other, path, headers, body, status, type);
+    }
+
+    /** Whether patients would be turned away before anybody read what they sent. */
+    boolean isForStaff() {
+        return FOR_STAFF.matcher(path).matches();
     }
 
     BadInput with(String header, String value) {

@@ -113,7 +113,9 @@ class BadInputTests {
     }
 
     private ResponseSpec send(BadInput bad) {
-        var sender = bad.path().startsWith(ClinicBadInputs.CLINICS) ? new Actor.Manager(AccountId.random()) : patient;
+        var sender = bad.path().startsWith(ClinicBadInputs.CLINICS)
+                ? new Actor.Manager(AccountId.random())
+                : bad.isForStaff() ? Scene.DESK : patient;
         var request = caller.as(sender).method(bad.method()).uri(named(bad.path()));
         if (bad.body() != null) {
             request.contentType(MediaType.APPLICATION_JSON).bodyValue(named(bad.body()));

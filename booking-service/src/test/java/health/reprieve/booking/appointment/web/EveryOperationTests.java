@@ -7,6 +7,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
+import health.reprieve.booking.TestClock;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.contract.exchange.ApiPromise;
@@ -35,6 +36,9 @@ class EveryOperationTests {
     @Autowired
     Scene scene;
 
+    @Autowired
+    TestClock clock;
+
     private Actor.Patient patient = Scene.patient();
     private Clinic clinic;
     private KnownTherapist therapist;
@@ -55,10 +59,26 @@ class EveryOperationTests {
     private void succeeds(String operation, int status) {
         somebodyAtAClinicWithOneTherapist();
         request(operation).exchange().expectStatus().isEqualTo(status);
+        clock.set(TestClock.MONDAY);
     }
 
     private RequestBodySpec request(String operation) {
         return switch (operation) {
+            case "listTreatments" -> ask(HttpMethod.GET, "/treatments?clinicId=" + clinic.id());
+            case "readHistory" -> ask(HttpMethod.GET, "/appointments/" + visit() + "/history");
+            case "checkInAppointment" -> step("check-in", null);
+            case "startAppointment" -> step("start", null);
+            case "completeAppointment" -> step("completion", null);
+            case "missAppointment" -> step("no-show", null);
+            case "approveAppointment" -> step("approval", null);
+            case "declineAppointment" -> step("decline", JsonBody.NOTE);
+            case "correctAppointment" -> step("correction", JsonBody.NOTE);
+            case "listReassignments" ->
+                caller.as(Scene.DESK).method(HttpMethod.GET).uri(API + "/reassignments?clinicId=" + clinic.id());
+            case "reassignAppointment" -> step("reassignment", JsonBody.REASSIGNMENT);
+            case "useRoom" -> asDesk("/room-use", JsonBody.ROOM_USE);
+            case "endDay" -> asDesk("/end-of-day", JsonBody.DAY_END);
+            case "bookForPatient" -> asDesk("/desk-bookings", JsonBody.DESK_BOOKING);
             case "listClinics" -> ask(HttpMethod.GET, "/clinics");
             case "listClosures" -> manage(HttpMethod.GET, "/closures", null);
             case "closeTime" -> manage(HttpMethod.PUT, "/closures/" + UUID.randomUUID(), JsonBody.CLOSURE);
@@ -79,6 +99,28 @@ class EveryOperationTests {
             case "moveAppointment" -> change(send("/appointments/" + visit() + "/move", JsonBody.MOVE));
             default -> throw new AssertionError("nothing here calls " + operation + ": add it");
         };
+    }
+
+    private RequestBodySpec step(String name, @Nullable JsonBody body) {
+        var visit = scene.readyFor(name, patient, clinic, therapist, Scene.TUESDAY_TEN.plus(LATER));
+        var request =
+                caller.as(Scene.DESK).method(HttpMethod.POST).uri(API + "/appointments/" + visit.id() + "/" + name);
+        request.header(HttpHeaders.IF_MATCH, "\"" + visit.version() + "\"");
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(body.json());
+        }
+        return request;
+    }
+
+    private RequestBodySpec asDesk(String path, JsonBody body) {
+        var json = body.json()
+                .replace("{clinic}", clinic.id().toString())
+                .replace("{therapist}", therapist.id().toString())
+                .replace("{room}", clinic.rooms().getFirst().id().toString());
+        var request = caller.as(Scene.DESK).method(HttpMethod.POST).uri(API + path);
+        request.header("Idempotency-Key", UUID.randomUUID().toString());
+        request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+        return request;
     }
 
     private RequestBodySpec booking() {

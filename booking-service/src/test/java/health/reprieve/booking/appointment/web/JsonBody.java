@@ -17,7 +17,15 @@ record JsonBody(Map<String, String> members) {
             new JsonBody(Map.of("day", "\"MONDAY\"", "from", "\"08:00\"", "until", "\"12:30\""));
     static final JsonBody OPENING_HOURS = new JsonBody(Map.of("spans", "[" + OPENING_SPAN.json() + "]"));
     static final JsonBody POLICY = new JsonBody(Map.of("restMinutes", "10"));
+    static final JsonBody DESK_BOOKING = BOOKING.with("email", "\"rosa@example.org\"");
     static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
+
+    static final JsonBody NOTE = new JsonBody(Map.of("note", "\"a wrong click\""));
+    static final JsonBody DAY_END = new JsonBody(Map.of("clinicId", "\"{clinic}\"", "date", "\"2027-03-01\""));
+    static final JsonBody REASSIGNMENT = new JsonBody(Map.of("note", "\"a colleague takes over\""));
+    static final JsonBody ROOM_USE =
+            new JsonBody(Map.of("clinicId", "\"{clinic}\"", "roomId", "\"{room}\"", "inUse", "false"));
+    static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
     JsonBody with(String name, String json) {
         var more = new LinkedHashMap<>(members);

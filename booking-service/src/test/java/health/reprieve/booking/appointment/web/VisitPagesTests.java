@@ -9,6 +9,9 @@ import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
 import health.reprieve.booking.TestClock;
 import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.CancelReason;
+import health.reprieve.booking.appointment.Canceller;
+import health.reprieve.booking.appointment.Status;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
@@ -188,6 +191,43 @@ class VisitPagesTests {
         assertThat(page.select("main > .lead").text()).isEqualTo("Tuesday, March 2, 2027, 12:00 PM Eastern Time");
         assertThat(browser.press(page, "/visits/" + visit.id() + "/cancel").leadsTo())
                 .isEqualTo("/visits/" + visit.id());
+    }
+
+    @Test
+    void withinTheLastDayOnlyAFlareCancelsHere() {
+        var visit = visit(Duration.ZERO);
+        clock.set(visit.time().start().minus(Duration.ofHours(3)));
+
+        var asked = browser.open("/visits/" + visit.id() + "/cancel");
+        assertThat(asked.select("main").text()).contains("+1 518 555 0100", "It never counts against you.");
+        assertThat(asked.select("main button").text()).isEqualTo("Cancel because of a flare-up");
+        browser.press(asked, "/visits/" + visit.id() + "/cancel").leadsTo();
+
+        assertThat(desk.find(patient, visit.id()).block())
+                .extracting(Appointment::status)
+                .isEqualTo(new Status.Cancelled(clock.instant(), Canceller.PATIENT, CancelReason.FLARE, false));
+    }
+
+    @Test
+    void whoOpenedThePageInTimeAndPressedTooLateIsToldToCall() {
+        var visit = visit(Duration.ZERO);
+        var asked = browser.open("/visits/" + visit.id() + "/cancel");
+        clock.set(visit.time().start().minus(Duration.ofHours(3)));
+
+        var page = browser.press(asked, "/visits/" + visit.id() + "/cancel").page(409);
+
+        assertThat(page.select("h1").text()).isEqualTo("It is too late to cancel online");
+        assertThat(scene.told(visit.id())).hasSize(1);
+    }
+
+    @Test
+    void aRequestSaysThatItWaits() {
+        var visit = scene.requested(patient, clinic, therapist, Scene.TUESDAY_TEN);
+
+        var page = browser.open("/visits/" + visit.id() + "?booked=true");
+
+        assertThat(page.select("h1").text()).isEqualTo("Your visit");
+        assertThat(page.select("main .tag").text()).isEqualTo("Waiting for our yes");
     }
 
     @Test

@@ -132,7 +132,9 @@ final class CalendarText {
 
     private static Telling telling(Appointment.Status status) {
         return switch (status) {
-            case BOOKED -> new Telling(ImmutableMethod.REQUEST, ImmutableStatus.VEVENT_CONFIRMED);
+            case REQUESTED -> new Telling(ImmutableMethod.REQUEST, ImmutableStatus.VEVENT_TENTATIVE);
+            case BOOKED, CHECKED_IN, COMPLETED, MISSED, NEEDS_REASSIGNMENT ->
+                new Telling(ImmutableMethod.REQUEST, ImmutableStatus.VEVENT_CONFIRMED);
             case CANCELLED -> new Telling(ImmutableMethod.CANCEL, ImmutableStatus.VEVENT_CANCELLED);
         };
     }

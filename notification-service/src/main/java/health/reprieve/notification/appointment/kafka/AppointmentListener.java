@@ -17,6 +17,9 @@ import health.reprieve.outbox.MalformedEvent;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +31,14 @@ final class AppointmentListener {
     private static final Map<String, Template> TELLING = Map.of(
             "health.reprieve.appointment.booked.v1", Template.CONFIRMATION,
             "health.reprieve.appointment.moved.v1", Template.NEW_TIME,
+            "health.reprieve.appointment.reassigned.v1", Template.NEW_TIME,
             "health.reprieve.appointment.cancelled.v1", Template.CANCELLATION);
+    private static final Set<String> NOT_FOR_PATIENTS = Set.of(
+            "health.reprieve.appointment.requested.v1",
+            "health.reprieve.appointment.checked-in.v1",
+            "health.reprieve.appointment.completed.v1",
+            "health.reprieve.appointment.missed.v1",
+            "health.reprieve.appointment.needs-reassignment.v1");
 
     private final Inbox inbox;
     private final AppointmentNews news;
@@ -46,15 +56,26 @@ final class AppointmentListener {
     void hear(String told) {
         var event = CloudEvent.parse(told);
         var telling = TELLING.get(event.type());
-        if (telling == null) {
+        if (telling == null && !NOT_FOR_PATIENTS.contains(event.type())) {
             skipped.skip(Topic.APPOINTMENT_EVENTS, event);
             return;
         }
+        handle(event, telling);
+    }
+
+    private void handle(CloudEvent event, @Nullable Template telling) {
         var appointment = appointment(event);
-        var handling = inbox.handle(CONSUMER, event, () -> news.heard(event.id(), telling, appointment))
+        var queued = new AtomicReference<@Nullable Template>();
+        var handling = inbox.handle(
+                        CONSUMER,
+                        event,
+                        () -> news.heard(event.id(), telling, appointment)
+                                .doOnNext(queued::set)
+                                .then())
                 .block(TEN_SECONDS);
-        if (handling == Handling.APPLIED) {
-            outgoing.queued(telling);
+        var said = queued.get();
+        if (handling == Handling.APPLIED && said != null) {
+            outgoing.queued(said);
         }
     }
 

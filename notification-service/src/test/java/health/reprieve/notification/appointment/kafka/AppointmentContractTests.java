@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,7 +30,18 @@ class AppointmentContractTests {
     private static final UUID ID = UUID.fromString("0b6f2a52-6a0e-4a53-9a8f-2d0c9f6f1a01");
 
     @ParameterizedTest
-    @ValueSource(strings = {"appointment.booked.v1", "appointment.moved.v1", "appointment.cancelled.v1"})
+    @ValueSource(
+            strings = {
+                "appointment.booked.v1",
+                "appointment.moved.v1",
+                "appointment.cancelled.v1",
+                "appointment.requested.v1",
+                "appointment.checked-in.v1",
+                "appointment.completed.v1",
+                "appointment.missed.v1",
+                "appointment.needs-reassignment.v1",
+                "appointment.reassigned.v1"
+            })
     void theApprovedExampleKeepsItsSchema(String type) {
         assertThat(Schemas.violations(type, Told.example(type))).isEmpty();
     }
@@ -65,6 +77,19 @@ class AppointmentContractTests {
     @Test
     void theApprovedCancellationIsCancelled() {
         assertThat(read("appointment.cancelled.v1").status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "appointment.requested.v1, REQUESTED",
+        "appointment.checked-in.v1, CHECKED_IN",
+        "appointment.completed.v1, COMPLETED",
+        "appointment.missed.v1, MISSED",
+        "appointment.needs-reassignment.v1, NEEDS_REASSIGNMENT",
+        "appointment.reassigned.v1, BOOKED"
+    })
+    void theApprovedExamplesTellWhereTheVisitStands(String type, Status status) {
+        assertThat(read(type).status()).isEqualTo(status);
     }
 
     static Stream<Consumer<ObjectNode>> damage() {

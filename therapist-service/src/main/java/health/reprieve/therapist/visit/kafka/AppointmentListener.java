@@ -20,7 +20,13 @@ class AppointmentListener {
     private static final Set<String> UNDERSTOOD = Set.of(
             "health.reprieve.appointment.booked.v1",
             "health.reprieve.appointment.moved.v1",
-            "health.reprieve.appointment.cancelled.v1");
+            "health.reprieve.appointment.cancelled.v1",
+            "health.reprieve.appointment.requested.v1",
+            "health.reprieve.appointment.checked-in.v1",
+            "health.reprieve.appointment.completed.v1",
+            "health.reprieve.appointment.missed.v1",
+            "health.reprieve.appointment.needs-reassignment.v1",
+            "health.reprieve.appointment.reassigned.v1");
 
     private final Inbox inbox;
     private final Visits visits;

@@ -55,10 +55,14 @@ record DayPage(
     }
 
     private static Tag tag(Visit.Status status) {
-        return switch (status) {
-            case BOOKED -> Tag.of(Tag.Kind.DONE, "therapist.visit." + status);
-            case CANCELLED -> Tag.of(Tag.Kind.STOP, "therapist.visit." + status);
-        };
+        var kind =
+                switch (status) {
+                    case BOOKED, COMPLETED -> Tag.Kind.DONE;
+                    case CHECKED_IN -> Tag.Kind.INFO;
+                    case REQUESTED, NEEDS_REASSIGNMENT -> Tag.Kind.WARN;
+                    case CANCELLED, MISSED -> Tag.Kind.STOP;
+                };
+        return Tag.of(kind, "therapist.visit." + status);
     }
 
     private static @Nullable Link nextWorkingDay(OwnDay day, WallTime clock) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -52,7 +53,18 @@ class AppointmentListenerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {BOOKED, MOVED, CANCELLED})
+    @ValueSource(
+            strings = {
+                BOOKED,
+                MOVED,
+                CANCELLED,
+                "appointment.requested.v1",
+                "appointment.checked-in.v1",
+                "appointment.completed.v1",
+                "appointment.missed.v1",
+                "appointment.needs-reassignment.v1",
+                "appointment.reassigned.v1"
+            })
     void theApprovedExamplesKeepToTheirSchema(String type) {
         assertThat(Contract.violations(type, Contract.json(Contract.example(type))))
                 .isEmpty();
@@ -133,6 +145,44 @@ class AppointmentListenerTests {
         assertThat(on(second, DAY)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "appointment.checked-in.v1, CHECKED_IN",
+        "appointment.completed.v1, COMPLETED",
+        "appointment.missed.v1, MISSED",
+        "appointment.needs-reassignment.v1, NEEDS_REASSIGNMENT"
+    })
+    void theCalendarFollowsWhereAVisitStands(String type, Visit.Status status) {
+        listener.hear(event(MOVED, 2));
+        listener.hear(event(type, 3));
+
+        assertThat(on(DAY))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.status()).isEqualTo(status));
+    }
+
+    @Test
+    void aRequestWaitsInTheCalendar() {
+        listener.hear(event("appointment.requested.v1", 1));
+
+        assertThat(on(DAY.minusDays(1)))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.status()).isEqualTo(Visit.Status.REQUESTED));
+    }
+
+    @Test
+    void aReassignedVisitIsInTheOtherTherapistsCalendarAlone() {
+        var samuel = TherapistId.random();
+        listener.hear(event("appointment.needs-reassignment.v1", 3));
+        listener.hear(event("appointment.reassigned.v1", 4)
+                .replace("7c2f1b9e-7a55-4a1c-9a44-000000000002", samuel.toString()));
+
+        assertThat(on(DAY)).isEmpty();
+        assertThat(on(samuel, DAY))
+                .singleElement()
+                .satisfies(visit -> assertThat(visit.status()).isEqualTo(Visit.Status.BOOKED));
+    }
+
     @Test
     void aVisitBelongsToTheDayOfItsStartWhereTheClinicIs() {
         listener.hear(event(MOVED, 2)
@@ -145,7 +195,7 @@ class AppointmentListenerTests {
 
     @Test
     void aKindOfNewsThatIsNotLearntYetIsLetPass() {
-        listener.hear(event(BOOKED, 1).replace(BOOKED, "appointment.checked-in.v1"));
+        listener.hear(event(BOOKED, 1).replace(BOOKED, "appointment.painted.v1"));
 
         assertThat(allDays()).isEmpty();
     }

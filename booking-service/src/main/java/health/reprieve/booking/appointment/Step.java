@@ -1,0 +1,155 @@
+package health.reprieve.booking.appointment;
+
+import static health.reprieve.booking.appointment.Doer.Kind.HOUSE;
+import static health.reprieve.booking.appointment.Doer.Kind.PATIENT;
+import static health.reprieve.booking.appointment.Doer.Kind.THERAPIST;
+import static health.reprieve.booking.appointment.Rule.at;
+import static health.reprieve.booking.appointment.Rule.staffAnd;
+import static health.reprieve.booking.appointment.Stage.BOOKED;
+import static health.reprieve.booking.appointment.Stage.CANCELLED;
+import static health.reprieve.booking.appointment.Stage.CHECKED_IN;
+import static health.reprieve.booking.appointment.Stage.COMPLETED;
+import static health.reprieve.booking.appointment.Stage.FREE;
+import static health.reprieve.booking.appointment.Stage.HELD;
+import static health.reprieve.booking.appointment.Stage.IN_PROGRESS;
+import static health.reprieve.booking.appointment.Stage.MISSED;
+import static health.reprieve.booking.appointment.Stage.NEEDS_REASSIGNMENT;
+import static health.reprieve.booking.appointment.Stage.REQUESTED;
+
+import health.reprieve.booking.clinic.Room;
+import health.reprieve.time.TimeRange;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be done with a visit, each with the one rule of where and by whom. The table in the README says the
+ * same, and a test holds the two against each other.
+ */
+public sealed interface Step {
+
+    Rule rule();
+
+    /** Why, in the words of whoever took it; for staff only. */
+    default @Nullable String note() {
+        return null;
+    }
+
+    /** Why, as one of a few words; null where the step says it all. */
+    default @Nullable String code() {
+        return null;
+    }
+
+    /** @param note why it was allowed where a rule of the clinic says no */
+    record Request(@Nullable String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("REQUEST", at(FREE, HELD), REQUESTED, staffAnd(PATIENT));
+        }
+    }
+
+    /** @param note why it was allowed where a rule of the clinic says no */
+    record Book(@Nullable String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("BOOK", at(FREE, HELD), BOOKED, staffAnd(PATIENT));
+        }
+    }
+
+    record Approve() implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("APPROVE", at(REQUESTED), BOOKED, staffAnd(THERAPIST));
+        }
+    }
+
+    record Decline(@Nullable String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("DECLINE", at(REQUESTED), CANCELLED, staffAnd(THERAPIST, HOUSE));
+        }
+    }
+
+    record CheckIn() implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.repeatable("CHECK_IN", at(BOOKED), CHECKED_IN, staffAnd(THERAPIST));
+        }
+    }
+
+    record Start() implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.repeatable("START", at(CHECKED_IN), IN_PROGRESS, staffAnd(THERAPIST));
+        }
+    }
+
+    record Complete() implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.repeatable(
+                    "COMPLETE", at(BOOKED, CHECKED_IN, IN_PROGRESS), COMPLETED, staffAnd(THERAPIST, HOUSE));
+        }
+    }
+
+    record Miss() implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.repeatable("MISS", at(BOOKED), MISSED, staffAnd(THERAPIST, HOUSE));
+        }
+    }
+
+    /** @param flares how often the patient has called off for a flare lately */
+    record Cancel(CancelReason reason, @Nullable String note, Flares flares) implements Step {
+
+        static final Set<Stage> FROM = at(REQUESTED, BOOKED, CHECKED_IN, NEEDS_REASSIGNMENT);
+
+        @Override
+        public Rule rule() {
+            return Rule.repeatable("CANCEL", FROM, CANCELLED, staffAnd(PATIENT, HOUSE));
+        }
+
+        @Override
+        public String code() {
+            return reason.name();
+        }
+    }
+
+    record Move(TimeRange to, Room into, @Nullable String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT));
+        }
+    }
+
+    record LoseSpace(Loss cause) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("LOSE_SPACE", at(REQUESTED, BOOKED), NEEDS_REASSIGNMENT, Set.of(HOUSE));
+        }
+
+        @Override
+        public String code() {
+            return cause.name();
+        }
+    }
+
+    /** Gives a visit that lost its space another therapist, room or time. */
+    record Reassign(
+            Appointment.Treating therapist,
+            Room into,
+            TimeRange to,
+            @Nullable String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("REASSIGN", at(NEEDS_REASSIGNMENT), BOOKED, staffAnd());
+        }
+    }
+
+    /** Takes back what was noted wrongly. */
+    record Correct(String note) implements Step {
+        @Override
+        public Rule rule() {
+            return Rule.of("CORRECT", at(CHECKED_IN, IN_PROGRESS, COMPLETED, MISSED, CANCELLED), BOOKED, staffAnd());
+        }
+    }
+}

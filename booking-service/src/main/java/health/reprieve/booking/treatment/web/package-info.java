@@ -1,0 +1,5 @@
+/** Treatments over HTTP. */
+@NullMarked
+package health.reprieve.booking.treatment.web;
+
+import org.jspecify.annotations.NullMarked;
