@@ -53,10 +53,14 @@ record Clock(ZoneId zone) {
     }
 
     static LocalDate date(JsonNode text) {
+        return date(text.asString());
+    }
+
+    static LocalDate date(String text) {
         try {
-            return LocalDate.parse(text.asString());
+            return LocalDate.parse(text);
         } catch (DateTimeException impossible) {
-            throw new CaseRefused(text.asString() + " is no date: " + impossible.getMessage());
+            throw new CaseRefused(text + " is no date: " + impossible.getMessage());
         }
     }
 

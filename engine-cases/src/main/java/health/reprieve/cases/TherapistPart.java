@@ -122,7 +122,7 @@ record TherapistPart(Clock clock, String state, Margin rest, JsonNode visits) {
         Arrays.stream(DayOfWeek.values()).forEach(day -> weekly.put(day, spans(told.path("daily"))));
         told.properties().forEach(entry -> {
             if (Character.isDigit(entry.getKey().charAt(0))) {
-                dates.put(LocalDate.parse(entry.getKey()), spans(entry.getValue()));
+                dates.put(Clock.date(entry.getKey()), spans(entry.getValue()));
             } else if (!entry.getKey().equals("daily")) {
                 weekly.put(DayOfWeek.valueOf(entry.getKey()), spans(entry.getValue()));
             }

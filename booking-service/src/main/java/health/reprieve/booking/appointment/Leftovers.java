@@ -17,4 +17,7 @@ public interface Leftovers {
 
     /** Which key was used for which booking, if that was before the instant. */
     Mono<Long> forgetKeys(Instant usedBefore, int most);
+
+    /** Throws away changes that every instance has seen two hours ago. */
+    Mono<Long> forgetChanges(int most);
 }

@@ -100,7 +100,8 @@ class Situations {
 
         /** The times that some therapists have on some days, which must not lie beyond the last one. */
         FreeTimes free(List<KnownTherapist> therapists, Question question, LocalDate first, LocalDate last) {
-            var situation = situation(therapists, question, first, last);
+            var own = own(question.asker);
+            var situation = situation(therapists, question, own, first, last);
             return switch (policy.starts()) {
                 case StartRule.Packed packed -> Slots.free(situation);
                 case StartRule.Grid grid ->
@@ -111,7 +112,8 @@ class Situations {
                                     grid,
                                     situation.session(),
                                     today(question.now),
-                                    lastDay(question.now)));
+                                    lastDay(question.now),
+                                    own));
             };
         }
 
@@ -119,16 +121,19 @@ class Situations {
         Verdict check(TherapistId therapist, Question question, Instant start) {
             var day = today(start);
             var known = board.therapist(therapist).map(List::of).orElse(List.of());
-            return Slots.check(situation(known, question, day, day), start, therapist);
+            return Slots.check(situation(known, question, own(question.asker), day, day), start, therapist);
         }
 
-        private Situation situation(
-                List<KnownTherapist> therapists, Question question, LocalDate first, LocalDate last) {
-            var asker = question.asker;
-            var own = board.own(
+        /** What is in the asker's own hands, and so in nobody's way. */
+        private Set<UUID> own(Asker asker) {
+            return board.own(
                     asker.browser(),
                     asker.patient(),
                     asker.moving() == null ? null : asker.moving().value());
+        }
+
+        private Situation situation(
+                List<KnownTherapist> therapists, Question question, Set<UUID> own, LocalDate first, LocalDate last) {
             return new Situation(
                     question.now,
                     board.practice(policy, own, question.now),
@@ -136,7 +141,7 @@ class Situations {
                     last,
                     Session.lasting(question.length),
                     board.candidates(therapists, own, question.now),
-                    patient(asker, own, question.now));
+                    patient(question.asker, own, question.now));
         }
 
         private PatientConstraints patient(Asker asker, Set<UUID> own, Instant now) {

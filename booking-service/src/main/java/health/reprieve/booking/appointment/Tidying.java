@@ -28,7 +28,8 @@ class Tidying {
         int most = settings.rows();
         return untilFewer(() -> leftovers.forgetHolds(now.minus(settings.expired()), most))
                 .then(untilFewer(() -> leftovers.forgetReleasedTimes(now.minus(settings.released()), most)))
-                .then(untilFewer(() -> leftovers.forgetKeys(now.minus(settings.keys()), most)));
+                .then(untilFewer(() -> leftovers.forgetKeys(now.minus(settings.keys()), most)))
+                .then(untilFewer(() -> leftovers.forgetChanges(most)));
     }
 
     /** Again and again until a step finds fewer than it might. */

@@ -9,7 +9,6 @@ import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.time.TimeRange;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +24,6 @@ import reactor.core.publisher.Mono;
 class TimeTaker {
 
     private static final int MOST_ATTEMPTS = 4;
-
-    /** No horizon reaches so far. */
-    private static final Duration FARTHEST = Duration.ofDays(800);
 
     private final Openings openings;
     private final Situations situations;
@@ -56,13 +52,14 @@ class TimeTaker {
     }
 
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
-    private static Optional<Refusal> outOfReach(Wanted wanted, Policy policy) {
+    private static Optional<Refusal> outOfReach(Wanted wanted, Situations.Desk desk) {
         var start = wanted.time.start();
         if (start.isBefore(wanted.now)) {
-            return Optional.of(new Refusal.TooSoon(wanted.now.plus(policy.notice())));
+            return Optional.of(new Refusal.TooSoon(wanted.now.plus(desk.policy().notice())));
         }
-        var reach = wanted.now.plus(FARTHEST);
-        return start.isAfter(reach) ? Optional.of(new Refusal.TooFar(reach)) : Optional.empty();
+        var zone = wanted.clinic.zone();
+        var reach = desk.lastDay(wanted.now).plusDays(1).atStartOfDay(zone).toInstant();
+        return start.isBefore(reach) ? Optional.empty() : Optional.of(new Refusal.TooFar(reach));
     }
 
     private <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt, int attemptsLeft) {
@@ -92,7 +89,7 @@ class TimeTaker {
     private static Verdict verdict(Wanted wanted, Situations.Desk desk) {
         var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
         var start = wanted.time.start();
-        return outOfReach(wanted, desk.policy())
+        return outOfReach(wanted, desk)
                 .<Verdict>map(refusal -> new Verdict.Refused(start, wanted.therapist, List.of(refusal)))
                 .orElseGet(() -> desk.check(wanted.therapist, question, start));
     }

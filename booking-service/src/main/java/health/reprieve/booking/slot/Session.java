@@ -16,8 +16,8 @@ public record Session(
         Duration length, Set<Duration> lengths, double weight, Map<Region, Integer> pressure, Set<Equipment> needs) {
 
     public Session {
-        if (length.isNegative() || length.isZero()) {
-            throw new IllegalArgumentException("a treatment has a length, not " + length);
+        if (length.toMinutes() < 1 || !length.equals(Duration.ofMinutes(length.toMinutes()))) {
+            throw new IllegalArgumentException("a treatment lasts whole minutes, not " + length);
         }
         if (!(weight > 0 && weight <= 10)) {
             throw new IllegalArgumentException("a treatment weighs more than 0 and at most 10, not " + weight);

@@ -5,9 +5,12 @@ import health.reprieve.booking.clinic.RoomId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What holds whoever asks, found once and kept: when each therapist can begin, and when each room is free, for sessions
@@ -24,8 +27,9 @@ public final class Standing {
     private final LocalDate lastDay;
     private final Timeline timeline;
     private final Days days;
-    private final Map<TherapistId, Kept<Candidate>> therapists = new ConcurrentHashMap<>();
-    private final Map<RoomId, Kept<TreatmentRoom>> rooms = new ConcurrentHashMap<>();
+    private final Map<TherapistId, Kept<Candidate>> therapists;
+    private final Map<RoomId, Kept<TreatmentRoom>> rooms;
+    private final Set<?> exceptions;
 
     /**
      * @param practice whose zone, state and policy count; its rooms do not
@@ -38,6 +42,28 @@ public final class Standing {
         this.lastDay = lastDay;
         this.days = Days.about(practice.zone(), firstDay, lastDay);
         this.timeline = Timeline.of(days, firstDay, lastDay, grid.every());
+        this.therapists = new ConcurrentHashMap<>();
+        this.rooms = new ConcurrentHashMap<>();
+        this.exceptions = Set.of();
+    }
+
+    private Standing(Standing same, Set<?> exceptions) {
+        this.practice = same.practice;
+        this.session = same.session;
+        this.firstDay = same.firstDay;
+        this.lastDay = same.lastDay;
+        this.days = same.days;
+        this.timeline = same.timeline;
+        this.therapists = same.therapists;
+        this.rooms = same.rooms;
+        this.exceptions = exceptions;
+    }
+
+    /** The same for a question that knows something else of some than others do: of these nothing is kept. */
+    public Standing except(Set<@Nullable TherapistId> some, Set<@Nullable RoomId> these) {
+        var all = new HashSet<Object>(some);
+        all.addAll(these);
+        return new Standing(this, all);
     }
 
     /** @param until from then on it must be found anew */
@@ -62,18 +88,28 @@ public final class Standing {
 
     /** The starts of the part of the timeline that no rule about the therapist refuses. */
     BitSet starts(Candidate candidate, Instant now, Timeline part) {
+        if (exceptions.contains(candidate.therapist())) {
+            return found(candidate, now, part);
+        }
         var kept = therapists.get(candidate.therapist());
         if (kept == null || !kept.counts(candidate, now)) {
-            var mask = Mask.forGrid(timeline);
-            new TherapistRules(practice, session, now, days).tell(candidate, mask);
-            kept = new Kept<>(candidate, mask.left(), changes(candidate, now));
+            kept = new Kept<>(candidate, found(candidate, now, timeline), changes(candidate, now));
             therapists.put(candidate.therapist(), kept);
         }
         return cut(kept.starts, part);
     }
 
+    private BitSet found(Candidate candidate, Instant now, Timeline on) {
+        var mask = Mask.forGrid(on);
+        new TherapistRules(practice, session, now, days).tell(candidate, mask);
+        return mask.left();
+    }
+
     /** The starts of the part of the timeline at which the room can be had. */
     BitSet starts(TreatmentRoom room, Timeline part) {
+        if (exceptions.contains(room.id())) {
+            return RoomPlan.free(room, practice, session, part);
+        }
         var kept = rooms.get(room.id());
         if (kept == null || !kept.counts(room, Instant.MIN)) {
             kept = new Kept<>(room, RoomPlan.free(room, practice, session, timeline), Instant.MAX);

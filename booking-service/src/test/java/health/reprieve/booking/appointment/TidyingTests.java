@@ -163,6 +163,21 @@ class TidyingTests {
                 .isZero();
     }
 
+    @Test
+    void changesThatEveryInstanceHasSeenAreThrownAway() {
+        hold(TEN);
+        database.one(client -> client.sql("UPDATE change SET at = at - interval '3 hours'")
+                        .then())
+                .block();
+        hold(TEN.plus(Duration.ofDays(1)));
+
+        tidy();
+
+        assertThat(scene.count("SELECT count(*) FROM change WHERE at < clock_timestamp() - interval '2 hours'"))
+                .isZero();
+        assertThat(scene.count("SELECT count(*) FROM change")).isPositive();
+    }
+
     private void tidy() {
         new Tidying(leftovers, settings(500), clock).tidy().block();
     }

@@ -7,6 +7,8 @@ import health.reprieve.booking.clinic.RoomId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +27,13 @@ final class Board {
     /** @param now as it is; null: it is free again */
     void set(UUID id, @Nullable Taken now) {
         var before = now == null ? all.remove(id) : all.put(id, now);
-        if (before != null && before.equals(now)) {
-            return;
-        }
-        if (before != null) {
-            remove(before);
-        }
-        if (now != null) {
-            add(now);
+        if (!Objects.equals(before, now)) {
+            therapists.change(before, now, Taken::therapist);
+            rooms.change(before, now, Taken::room);
+            patients.change(before, now, Taken::patient);
+            visits.change(before, now, Taken::visit);
+            browsers.change(before, now, Taken::browser);
+            holders.change(before, now, Taken::holder);
         }
     }
 
@@ -45,22 +46,8 @@ final class Board {
                 .forEach(id -> set(id, null));
     }
 
-    private void add(Taken taken) {
-        therapists.add(taken.therapist(), taken);
-        rooms.add(taken.room(), taken);
-        patients.add(taken.patient(), taken);
-        visits.add(taken.visit(), taken);
-        browsers.add(taken.browser(), taken);
-        holders.add(taken.holder(), taken);
-    }
-
-    private void remove(Taken taken) {
-        therapists.remove(taken.therapist(), taken);
-        rooms.remove(taken.room(), taken);
-        patients.remove(taken.patient(), taken);
-        visits.remove(taken.visit(), taken);
-        browsers.remove(taken.browser(), taken);
-        holders.remove(taken.holder(), taken);
+    Optional<Taken> find(UUID id) {
+        return Optional.ofNullable(all.get(id));
     }
 
     List<Taken> of(TherapistId therapist) {

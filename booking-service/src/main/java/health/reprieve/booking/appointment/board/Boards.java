@@ -13,16 +13,18 @@ import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The boards of all clinics. Whoever asks waits for one look at what has changed, which is shared by all who ask
@@ -40,6 +42,9 @@ public class Boards {
     /** Nothing can be booked so far ahead. */
     private static final Duration FARTHEST = Duration.ofDays(800);
 
+    /** However it goes, what is known is read anew now and then. */
+    private static final Duration LONGEST_LIFE = Duration.ofHours(6);
+
     private static final Duration TIDIED_EVERY = Duration.ofMinutes(1);
 
     private final TakenTimes times;
@@ -52,7 +57,7 @@ public class Boards {
     private final Rounds<Known> rounds = new Rounds<>(this::look);
 
     private final Set<ClinicId> wanted = ConcurrentHashMap.newKeySet();
-    private @Nullable Known known;
+    private volatile @Nullable Known known;
 
     /** @param policy of clinics that have none of their own */
     Boards(
@@ -77,34 +82,63 @@ public class Boards {
 
         private final Board board = new Board();
         private final Map<ClinicId, ClinicBoard> clinics = new ConcurrentHashMap<>();
+
+        /** Why a clinic could not be read; the others are none the worse. */
+        private final Map<ClinicId, Throwable> unreadable = new ConcurrentHashMap<>();
+
+        /** To be read again; whoever could not be read stays here for the next round. */
+        private final Set<TherapistId> changedTherapists = new HashSet<>();
+
+        private final Set<ClinicId> changedClinics = new HashSet<>();
+
+        private final Instant begunAt;
         private TakenTimes.Position position;
         private Instant lookedAt;
-        private Instant tidiedAt;
 
         private Known(TakenTimes.Position position, Instant now) {
             this.position = position;
+            this.begunAt = now;
             this.lookedAt = now;
-            this.tidiedAt = now;
         }
 
-        private boolean sleptTooLong(Instant now) {
-            return now.isAfter(lookedAt.plus(LONGEST_SLEEP));
+        private boolean counts(Instant now) {
+            return now.isBefore(lookedAt.plus(LONGEST_SLEEP)) && now.isBefore(begunAt.plus(LONGEST_LIFE));
         }
     }
 
     /** The clinic's board; empty when there is no such clinic. */
     public Mono<ClinicBoard> of(ClinicId clinic) {
-        return Mono.defer(() -> {
-            wanted.add(clinic);
-            return rounds.next().mapNotNull(now -> now.clinics.get(clinic));
-        });
+        return Mono.defer(() -> isKnown(clinic)
+                        ? Mono.just(clinic)
+                        : clinics.find(clinic).map(Clinic::id))
+                .flatMap(found -> {
+                    wanted.add(found);
+                    return rounds.next();
+                })
+                // the answers are worked out beside each other, and not on the thread that reads from the database
+                .publishOn(Schedulers.parallel())
+                .flatMap(now -> boardOf(now, clinic));
+    }
+
+    private boolean isKnown(ClinicId clinic) {
+        var now = known;
+        return now != null && now.clinics.containsKey(clinic);
+    }
+
+    private static Mono<ClinicBoard> boardOf(Known known, ClinicId clinic) {
+        return Mono.justOrEmpty(known.clinics.get(clinic))
+                .switchIfEmpty(Mono.defer(
+                        () -> Mono.justOrEmpty(known.unreadable.get(clinic)).flatMap(Mono::error)));
     }
 
     private Mono<Known> look() {
         var now = clock.instant();
         var before = known;
-        var current = before == null || before.sleptTooLong(now) ? begin(now) : Mono.just(before);
-        return current.flatMap(this::readOn).flatMap(this::readWanted).flatMap(read -> tidied(read, now));
+        var current = before != null && before.counts(now) ? Mono.just(before) : begin(now);
+        return current.flatMap(this::readOn)
+                .flatMap(this::readTherapists)
+                .flatMap(this::readClinics)
+                .doOnNext(read -> tidy(read, now));
     }
 
     private Mono<Known> begin(Instant now) {
@@ -112,7 +146,16 @@ public class Boards {
                 .map(position -> new Known(position, now))
                 .flatMap(fresh -> pages(now)
                         .doOnNext(taken -> fresh.board.set(taken.id(), taken))
-                        .then(Mono.fromSupplier(() -> known = fresh)));
+                        .then(Mono.fromSupplier(() -> takeOver(fresh))));
+    }
+
+    private Known takeOver(Known fresh) {
+        var before = known;
+        if (before != null) {
+            wanted.addAll(before.clinics.keySet());
+        }
+        known = fresh;
+        return fresh;
     }
 
     private Flux<Taken> pages(Instant now) {
@@ -125,63 +168,85 @@ public class Boards {
     }
 
     private Mono<Known> readOn(Known current) {
-        var renewed = new HashSet<TherapistId>();
+        current.position = current.position.again();
         return times.since(current.position)
-                .doOnNext(news -> apply(news, current, renewed))
+                .doOnNext(news -> apply(news, current))
                 .expand(news -> news.isAll()
                         ? Mono.empty()
-                        : times.since(current.position).doOnNext(more -> apply(more, current, renewed)))
-                .thenMany(Flux.fromIterable(renewed))
-                .concatMap(therapist -> renew(current, therapist))
+                        : times.since(current.position).doOnNext(more -> apply(more, current)))
                 .then(Mono.just(current));
     }
 
-    private static void apply(TakenTimes.News news, Known current, Set<TherapistId> renewed) {
+    private static void apply(TakenTimes.News news, Known current) {
         for (var change : news.changes()) {
             switch (change) {
                 case TakenTimes.Change.OfReservation reservation ->
                     current.board.set(reservation.id(), reservation.now());
-                case TakenTimes.Change.OfTherapist therapist -> renewed.add(therapist.id());
-                case TakenTimes.Change.OfClinic clinic -> current.clinics.remove(clinic.id());
+                case TakenTimes.Change.OfTherapist therapist -> current.changedTherapists.add(therapist.id());
+                case TakenTimes.Change.OfClinic clinic -> current.changedClinics.add(clinic.id());
             }
         }
         current.position = news.next();
     }
 
-    /** Reads one therapist again, wherever they work or no longer do. */
-    private Mono<Void> renew(Known current, TherapistId id) {
-        return Flux.fromIterable(current.clinics.values())
-                .concatMap(board -> therapists
-                        .at(board.clinic().id(), id)
-                        .map(List::of)
-                        .defaultIfEmpty(List.of())
-                        .doOnNext(found ->
-                                current.clinics.put(board.clinic().id(), board.with(others(board, id, found)))))
-                .then();
-    }
-
-    private static List<KnownTherapist> others(ClinicBoard board, TherapistId id, List<KnownTherapist> found) {
-        var others = new ArrayList<>(found);
-        board.therapists().stream()
-                .filter(therapist -> !therapist.id().equals(id))
-                .forEach(others::add);
-        return others;
-    }
-
-    private Mono<Known> readWanted(Known current) {
-        return Flux.fromIterable(wanted)
-                .filter(clinic -> !current.clinics.containsKey(clinic))
-                .concatMap(clinic -> read(current, clinic))
+    private Mono<Known> readTherapists(Known current) {
+        return Flux.fromIterable(Set.copyOf(current.changedTherapists))
+                .concatMap(id -> therapists
+                        .find(id)
+                        .filter(known -> !known.retired())
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty())
+                        .doOnNext(found -> current.changedTherapists.remove(id))
+                        // whoever cannot be read is not offered until they can
+                        .onErrorReturn(Optional.empty())
+                        .doOnNext(found -> renew(current, id, found)))
                 .then(Mono.just(current));
     }
 
-    private Mono<ClinicBoard> read(Known current, ClinicId id) {
+    /** Wherever they work or no longer do. */
+    private static void renew(Known current, TherapistId id, Optional<KnownTherapist> found) {
+        for (var board : List.copyOf(current.clinics.values())) {
+            var clinic = board.clinic().id();
+            boolean works =
+                    found.filter(known -> known.hours().containsKey(clinic)).isPresent();
+            if (works || board.therapist(id).isPresent()) {
+                var others =
+                        board.therapists().stream().filter(known -> !known.id().equals(id));
+                current.clinics.put(
+                        clinic,
+                        board.with(Stream.concat(others, works ? found.stream() : Stream.empty())
+                                .toList()));
+            }
+        }
+    }
+
+    /** The clinics that are asked about for the first time, and those that are no longer as they were. */
+    private Mono<Known> readClinics(Known current) {
+        var due = new HashSet<>(wanted);
+        due.removeIf(current.clinics::containsKey);
+        wanted.removeAll(due);
+        current.changedClinics.stream().filter(current.clinics::containsKey).forEach(due::add);
+        current.changedClinics.clear();
+        return Flux.fromIterable(due).concatMap(clinic -> read(current, clinic)).then(Mono.just(current));
+    }
+
+    private Mono<Void> read(Known current, ClinicId id) {
         return clinics.find(id)
                 .flatMap(this::facts)
                 .zipWhen(facts -> therapists.at(id))
                 .map(both -> new ClinicBoard(both.getT1(), both.getT2(), current.board))
-                .doOnNext(board -> current.clinics.put(id, board))
-                .switchIfEmpty(Mono.fromRunnable(() -> wanted.remove(id)));
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .doOnNext(found -> keep(current, id, found))
+                .doOnError(failure -> current.clinics.remove(id))
+                .doOnError(failure -> current.unreadable.put(id, failure))
+                .onErrorComplete()
+                .then();
+    }
+
+    private static void keep(Known current, ClinicId id, Optional<ClinicBoard> found) {
+        current.unreadable.remove(id);
+        found.ifPresentOrElse(board -> current.clinics.put(id, board), () -> current.clinics.remove(id));
     }
 
     private Mono<ClinicFacts> facts(Clinic clinic) {
@@ -195,13 +260,10 @@ public class Boards {
                         ClinicFacts.of(clinic, all.getT1().value(), all.getT2().value(), policy, all.getT3()));
     }
 
-    private Mono<Known> tidied(Known current, Instant now) {
-        current.lookedAt = now;
-        if (now.isBefore(current.tidiedAt.plus(TIDIED_EVERY))) {
-            return Mono.just(current);
+    private static void tidy(Known current, Instant now) {
+        if (now.isAfter(current.lookedAt.plus(TIDIED_EVERY))) {
+            current.board.forget(now.minus(KEPT_AFTER_ITS_END));
         }
-        current.tidiedAt = now;
-        current.board.forget(now.minus(KEPT_AFTER_ITS_END));
-        return times.forget().thenReturn(current);
+        current.lookedAt = now;
     }
 }

@@ -50,7 +50,7 @@ public final class ClinicBoard {
     private final List<KnownTherapist> therapists;
     private final Board board;
     private final Map<TherapistId, Made<KnownTherapist, Candidate>> candidates;
-    private final Map<RoomId, Made<Room, TreatmentRoom>> rooms = new ConcurrentHashMap<>();
+    private final Map<RoomId, Made<Room, TreatmentRoom>> rooms;
     private final Map<Duration, Standing> standing;
     private final Map<Condition, List<KnownTherapist>> bestFirst = new ConcurrentHashMap<>();
 
@@ -59,21 +59,23 @@ public final class ClinicBoard {
             List<KnownTherapist> therapists,
             Board board,
             Map<TherapistId, Made<KnownTherapist, Candidate>> candidates,
+            Map<RoomId, Made<Room, TreatmentRoom>> rooms,
             Map<Duration, Standing> standing) {
         this.facts = facts;
         this.therapists = therapists.stream().sorted(BY_NAME).toList();
         this.board = board;
         this.candidates = candidates;
+        this.rooms = rooms;
         this.standing = standing;
     }
 
     ClinicBoard(ClinicFacts facts, List<KnownTherapist> therapists, Board board) {
-        this(facts, therapists, board, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        this(facts, therapists, board, new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
     /** The same clinic with other therapists; what was made of those who stayed is kept. */
     ClinicBoard with(List<KnownTherapist> others) {
-        return new ClinicBoard(facts, others, board, candidates, standing);
+        return new ClinicBoard(facts, others, board, candidates, rooms, standing);
     }
 
     public Clinic clinic() {
@@ -122,14 +124,29 @@ public final class ClinicBoard {
                         .toList());
     }
 
-    /** What the engine has found out about the clinic for sessions of that length, on those days. */
+    /**
+     * What the engine has found out about the clinic for sessions of that length, on those days.
+     *
+     * @param own ids of what is in nobody's way, of which others know otherwise
+     */
     public Standing standing(
-            Practice practice, StartRule.Grid grid, Session session, LocalDate firstDay, LocalDate lastDay) {
-        return standing.compute(
+            Practice practice,
+            StartRule.Grid grid,
+            Session session,
+            LocalDate firstDay,
+            LocalDate lastDay,
+            Set<UUID> own) {
+        var known = standing.compute(
                 session.length(),
-                (length, known) -> known != null && known.covers(firstDay, lastDay)
-                        ? known
+                (length, before) -> before != null && before.covers(firstDay, lastDay)
+                        ? before
                         : new Standing(practice, grid, session, firstDay, lastDay));
+        var theirs = own.stream().map(board::find).flatMap(Optional::stream).toList();
+        return theirs.isEmpty()
+                ? known
+                : known.except(
+                        theirs.stream().map(Taken::therapist).collect(Collectors.toSet()),
+                        theirs.stream().map(Taken::room).collect(Collectors.toSet()));
     }
 
     /**
@@ -232,7 +249,8 @@ public final class ClinicBoard {
     /**
      * Something that was made of what was known.
      *
-     * @param until when a hold among it expires
+     * @param from when the last hold among it expired
+     * @param until when the next one does
      */
     private record Made<F, W>(F of, List<Taken> taken, Instant from, Instant until, W what) {
 
@@ -242,7 +260,12 @@ public final class ClinicBoard {
                     .filter(expiry -> expiry != null && now.isBefore(expiry))
                     .min(Instant::compareTo)
                     .orElse(Instant.MAX);
-            return new Made<>(of, taken, now, until, what);
+            var from = taken.stream()
+                    .map(Taken::expiresAt)
+                    .filter(expiry -> expiry != null && !now.isBefore(expiry))
+                    .max(Instant::compareTo)
+                    .orElse(Instant.MIN);
+            return new Made<>(of, taken, from, until, what);
         }
 
         @SuppressWarnings("ReferenceEquality") // lists are replaced, never changed; comparing them would cost too much

@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment.board;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,28 +15,36 @@ final class Groups<K> {
 
     private final Map<K, List<Taken>> groups = new ConcurrentHashMap<>();
 
-    /** @param key null: it belongs to none */
-    void add(@Nullable K key, Taken taken) {
-        if (key == null) {
-            return;
+    /**
+     * Moves what has changed from one group to another, or replaces it within one: at no moment is it in none of them.
+     *
+     * @param before what it was; null: it is new
+     * @param now what it is; null: it is gone
+     * @param key the group that it belongs to; null: none
+     */
+    void change(@Nullable Taken before, @Nullable Taken now, Function<Taken, @Nullable K> key) {
+        var from = before == null ? null : key.apply(before);
+        var to = now == null ? null : key.apply(now);
+        if (now != null && to != null) {
+            groups.compute(to, (same, some) -> with(some == null ? List.of() : some, now));
         }
-        groups.merge(
-                key,
-                List.of(taken),
-                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        if (before != null && from != null && !from.equals(to)) {
+            groups.computeIfPresent(from, (same, some) -> without(some, before));
+        }
     }
 
-    /** @param key null: it belongs to none */
-    void remove(@Nullable K key, Taken taken) {
-        if (key == null) {
-            return;
-        }
-        groups.computeIfPresent(key, (same, some) -> {
-            var left = some.stream()
-                    .filter(other -> !other.id().equals(taken.id()))
-                    .toList();
-            return left.isEmpty() ? null : left;
-        });
+    private static List<Taken> with(List<Taken> some, Taken now) {
+        return Stream.concat(others(some, now), Stream.of(now)).toList();
+    }
+
+    /** Null removes the group. */
+    private static @Nullable List<Taken> without(List<Taken> some, Taken gone) {
+        var left = others(some, gone).toList();
+        return left.isEmpty() ? null : left;
+    }
+
+    private static Stream<Taken> others(List<Taken> some, Taken one) {
+        return some.stream().filter(other -> !other.id().equals(one.id()));
     }
 
     List<Taken> of(K key) {

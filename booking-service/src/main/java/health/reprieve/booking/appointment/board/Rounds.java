@@ -1,6 +1,8 @@
 package health.reprieve.booking.appointment.board;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -8,6 +10,9 @@ import reactor.core.publisher.Mono;
 /** One piece of work, done in rounds one after the other: all who come while one runs share the one after it. */
 @SuppressWarnings("FutureReturnValueIgnored") // what fails is told to whoever waits for the result
 final class Rounds<T> {
+
+    /** Whoever waits is told that it failed, and the next round may begin. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Supplier<Mono<T>> work;
     private final Object gate = new Object();
@@ -44,13 +49,16 @@ final class Rounds<T> {
 
     private CompletableFuture<T> begin(CompletableFuture<T> result) {
         running = result;
-        Mono.defer(work).toFuture().whenComplete((done, failed) -> {
-            if (failed == null) {
-                result.complete(done);
-            } else {
-                result.completeExceptionally(failed);
-            }
-        });
+        Mono.defer(work)
+                .toFuture()
+                .orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS)
+                .whenComplete((done, failed) -> {
+                    if (failed == null) {
+                        result.complete(done);
+                    } else {
+                        result.completeExceptionally(failed);
+                    }
+                });
         return result;
     }
 }

@@ -14,7 +14,7 @@ public interface TakenTimes {
     /** How many a page holds. */
     int PAGE = 200;
 
-    /** A place among the changes from which nothing will be missed, as long as one goes on from here. */
+    /** What the database shows now; going on from here, nothing will be missed. */
     Mono<Position> now();
 
     /**
@@ -29,20 +29,22 @@ public interface TakenTimes {
     /** What has changed since, as it stands now, at most a page of it. */
     Mono<News> since(Position position);
 
-    /** Throws away changes that every instance has long seen, some at a time. */
-    Mono<Void> forget();
-
     /**
      * How far the changes were read.
      *
-     * @param transaction changes of this one and later ones are yet to be read, or to be read again
+     * @param snapshot of the database, whose changes were all read
      * @param lastId of the page that was read last; 0: none of this round
-     * @param upcoming where the next round begins, once this one is over
+     * @param upcoming the snapshot of this round, for the next one to go on from
      */
-    record Position(long transaction, long lastId, long upcoming) {
+    record Position(String snapshot, long lastId, String upcoming) {
 
-        public static Position at(long transaction) {
-            return new Position(transaction, 0, transaction);
+        public static Position at(String snapshot) {
+            return new Position(snapshot, 0, snapshot);
+        }
+
+        /** Where the round began that did not come to its end. */
+        Position again() {
+            return at(snapshot);
         }
     }
 

@@ -37,7 +37,7 @@ final class AppointmentRow {
                    calendar_sequence, booked_at, cancelled_at, cancelled_by, cancel_reason, cancelled_late,
                    lost_at, loss, room_id, room.name AS room_name,
                    treatment_id, treatment.name AS treatment_name, minutes, needs_approval, cancel_window_minutes,
-                   move_window_minutes, effort_percent, equipment,
+                   move_window_minutes, effort_percent, treatment.equipment,
                    patient_id, patient.name AS patient_name, therapist_id, known_therapist.name AS therapist_name,
                    appointment.clinic_id, clinic.name AS clinic_name, alias, clinic.state, clinic.zone, address, phone, hidden,
                    ARRAY(SELECT id FROM room r WHERE r.clinic_id = clinic.id AND in_use ORDER BY name) AS room_ids,

@@ -27,6 +27,13 @@ class PostgresLeftovers implements Leftovers {
                  ORDER BY created_at LIMIT :most FOR UPDATE SKIP LOCKED)
             """;
 
+    // By the database's own clock, which wrote them.
+    private static final String CHANGES = """
+            DELETE FROM change WHERE id IN (
+                SELECT id FROM change WHERE at < clock_timestamp() - interval '2 hours'
+                 ORDER BY at LIMIT :most FOR UPDATE SKIP LOCKED)
+            """;
+
     private final Database database;
 
     PostgresLeftovers(Database database) {
@@ -54,5 +61,11 @@ class PostgresLeftovers implements Leftovers {
                 .bind("most", most)
                 .fetch()
                 .rowsUpdated());
+    }
+
+    @Override
+    public Mono<Long> forgetChanges(int most) {
+        return database.one(
+                client -> client.sql(CHANGES).bind("most", most).fetch().rowsUpdated());
     }
 }

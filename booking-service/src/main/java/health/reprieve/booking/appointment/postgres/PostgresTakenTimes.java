@@ -34,7 +34,7 @@ class PostgresTakenTimes implements TakenTimes {
             upper(r.therapist_span) AS rested_at, upper(r.room_span) AS tidied_at
             """;
 
-    private static final String NOW = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+    private static final String NOW = "SELECT pg_current_snapshot()::text";
 
     private static final String TAKEN = """
             SELECT %s FROM reservation r
@@ -42,23 +42,20 @@ class PostgresTakenTimes implements TakenTimes {
              ORDER BY r.id LIMIT %d
             """.formatted(COLUMNS, LIVE, PAGE);
 
-    // There is always a row, so that the oldest running transaction is told even when nothing has changed.
+    // What is visible now and was not in the snapshot before. There is always a row, so that the present snapshot is
+    // told
+    // even when nothing has changed.
     private static final String SINCE = """
-            SELECT oldest.running, c.id, c.kind, c.subject, %s
-              FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS running) AS oldest
+            SELECT present.snapshot, c.id, c.kind, c.subject, %s
+              FROM (SELECT pg_current_snapshot()::text AS snapshot) AS present
               LEFT JOIN (SELECT id, kind, subject FROM change
-                          WHERE xid >= CAST(CAST(:transaction AS text) AS xid8) AND id > :lastId
+                          WHERE xid >= pg_snapshot_xmin(CAST(:snapshot AS pg_snapshot))
+                            AND NOT pg_visible_in_snapshot(xid, CAST(:snapshot AS pg_snapshot))
+                            AND id > :lastId
                           ORDER BY id LIMIT %d) AS c ON true
               LEFT JOIN reservation r ON c.kind = 'RESERVATION' AND r.id = c.subject AND r.%s
              ORDER BY c.id
             """.formatted(COLUMNS, PAGE, LIVE);
-
-    // By the database's own clock, which wrote them.
-    private static final String FORGET = """
-            DELETE FROM change WHERE id IN (
-                SELECT id FROM change WHERE at < clock_timestamp() - interval '2 hours'
-                 ORDER BY at LIMIT 1000 FOR UPDATE SKIP LOCKED)
-            """;
 
     private final Database database;
 
@@ -68,7 +65,7 @@ class PostgresTakenTimes implements TakenTimes {
 
     @Override
     public Mono<Position> now() {
-        return database.one(client -> client.sql(NOW).mapValue(Long.class).one())
+        return database.one(client -> client.sql(NOW).mapValue(String.class).one())
                 .map(Position::at);
     }
 
@@ -84,25 +81,20 @@ class PostgresTakenTimes implements TakenTimes {
     @Override
     public Mono<News> since(Position position) {
         return database.list(client -> client.sql(SINCE)
-                        .bind("transaction", position.transaction())
+                        .bind("snapshot", position.snapshot())
                         .bind("lastId", position.lastId())
                         .map(Row::of)
                         .all())
                 .map(rows -> news(rows, position));
     }
 
-    @Override
-    public Mono<Void> forget() {
-        return database.one(client -> client.sql(FORGET).then());
-    }
-
     /** @param change null: nothing has changed */
-    private record Row(long running, long id, @Nullable Change change) {
+    private record Row(String snapshot, long id, @Nullable Change change) {
 
         static Row of(Readable row) {
             var id = row.get("id", Long.class);
             return new Row(
-                    requireNonNull(row.get("running", Long.class)),
+                    requireNonNull(row.get("snapshot", String.class)),
                     id == null ? 0 : id,
                     id == null ? null : change(row));
         }
@@ -123,12 +115,13 @@ class PostgresTakenTimes implements TakenTimes {
     private static News news(List<Row> rows, Position position) {
         var changes =
                 rows.stream().map(Row::change).filter(change -> change != null).toList();
-        // what runs while the first page is read may yet write below what is read here: the next round begins with it
-        long upcoming = position.lastId() == 0 ? rows.getFirst().running : position.upcoming();
+        // what is committed while pages are read may have a lower id; the next round goes on from the first page's
+        // snapshot
+        var upcoming = position.lastId() == 0 ? rows.getFirst().snapshot : position.upcoming();
         boolean isAll = changes.size() < PAGE;
         return new News(
                 changes,
-                isAll ? Position.at(upcoming) : new Position(position.transaction(), rows.getLast().id, upcoming),
+                isAll ? Position.at(upcoming) : new Position(position.snapshot(), rows.getLast().id, upcoming),
                 isAll);
     }
 
