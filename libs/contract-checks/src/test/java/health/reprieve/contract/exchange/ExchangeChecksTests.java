@@ -23,7 +23,7 @@ class ExchangeChecksTests {
     private static final String VISIT = """
             {"id": "%1$s", "version": 2, "status": "BOOKED", "start": "2027-03-02T15:00:00Z", "end": "2027-03-02T16:00:00Z",
              "zone": "America/New_York", "clinic": {"id": "%1$s", "name": "Hudson"}, "therapist": {"id": "%1$s", "name": "Dana"},
-             "patient": {"id": "%1$s", "name": "Rosa"}}""".formatted(ID);
+             "patient": {"id": "%1$s", "name": "Rosa"}, "treatment": {"id": "%1$s", "name": "Therapeutic massage"}}""".formatted(ID);
     private static final String TAKEN = """
             {"type": "urn:reprieve:problem:time-taken", "title": "Taken", "status": 409, "detail": "Choose another.", "nearest": []}""";
 
@@ -87,7 +87,7 @@ class ExchangeChecksTests {
                 Arguments.of(
                         "the reply: : required property 'zone'",
                         move(asked(), MOVE, 200, VISIT.replace("\"zone\": \"America/New_York\",", ""))),
-                Arguments.of("the reply: /status", move(asked(), MOVE, 200, VISIT.replace("BOOKED", "MISSED"))),
+                Arguments.of("the reply: /status", move(asked(), MOVE, 200, VISIT.replace("BOOKED", "FORGOTTEN"))),
                 Arguments.of("the reply: /version", move(asked(), MOVE, 200, VISIT.replace(": 2,", ": \"2\","))),
                 Arguments.of(
                         "the reply: /start",
