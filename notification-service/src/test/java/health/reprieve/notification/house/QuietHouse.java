@@ -121,7 +121,8 @@ public abstract class QuietHouse {
     private static Appointment appointment(UUID id, PatientId patient, int sequence, Status status) {
         var clinic = new Clinic(
                 "Hudson Clinic", ZoneId.of("America/New_York"), "12 River Street, Hudson, NY 12534", "+1 518 555 0100");
-        var hour = TimeRange.startingAt(START, Duration.ofHours(1));
+        // whatever calendars are told anew is moved by a day
+        var hour = TimeRange.startingAt(START.plus(Duration.ofDays(sequence)), Duration.ofHours(1));
         return new Appointment(id, sequence + 1L, status, hour, patient, clinic, sequence, TestClock.START);
     }
 
