@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +28,11 @@ public final class EngineBench {
     private static final Duration MEASURED = Duration.ofSeconds(5);
     private static final int ITERATIONS = 5;
     private static final double ASKED_CPU_MILLIS = 2;
+    private static final Duration GROWTH_MEASURED = Duration.ofSeconds(3);
+    private static final String THE_BAR =
+            "%d therapists, %d days".formatted(LargePractice.THERAPISTS, LargePractice.DAYS);
+    private static final List<Size> GROWTH =
+            List.of(new Size(10, 30), new Size(1_000, 30), new Size(10_000, 30), new Size(100, 7), new Size(100, 180));
     private static final String WALK = "the same input merely walked";
 
     private EngineBench() {}
@@ -38,18 +44,23 @@ public final class EngineBench {
         var engine = run(stage, "engine");
         var walk = run(stage, "walk");
         var situation = LargePractice.situation();
+        var figures = new ArrayList<>(List.of(
+                Figure.of("open times, processor time", processorMillis(engine), Unit.MILLISECONDS)
+                        .atMost(ASKED_CPU_MILLIS)
+                        .beside(WALK, processorMillis(walk)),
+                Figure.of("open times, elapsed", millis(engine), Unit.MILLISECONDS)
+                        .beside(WALK, millis(walk)),
+                Figure.of(
+                                "each start looked at, processor time",
+                                processorMillis(engine) * 1e6 / Walk.STARTS,
+                                Unit.NANOSECONDS)
+                        .beside(WALK, processorMillis(walk) * 1e6 / Walk.STARTS)));
+        for (var size : GROWTH) {
+            figures.add(Figure.of("open times of " + size, processorMillis(run(stage, size)), Unit.MILLISECONDS)
+                    .beside(THE_BAR, processorMillis(engine)));
+        }
         return new Measured(
-                List.of(
-                        Figure.of("open times, processor time", processorMillis(engine), Unit.MILLISECONDS)
-                                .atMost(ASKED_CPU_MILLIS)
-                                .beside(WALK, processorMillis(walk)),
-                        Figure.of("open times, elapsed", millis(engine), Unit.MILLISECONDS)
-                                .beside(WALK, millis(walk)),
-                        Figure.of(
-                                        "each start looked at, processor time",
-                                        processorMillis(engine) * 1e6 / Walk.STARTS,
-                                        Unit.NANOSECONDS)
-                                .beside(WALK, processorMillis(walk) * 1e6 / Walk.STARTS)),
+                figures,
                 List.of(
                         "%d therapists, %d days, 60 min every 15 min, %d busy blocks a day: %,d open times; the walk finds %,d"
                                 .formatted(
@@ -62,13 +73,37 @@ public final class EngineBench {
                                 .formatted(String.join(" ", JVM), ITERATIONS)));
     }
 
+    /** @param days from the first one on, in question */
+    private record Size(int therapists, int days) {
+
+        @Override
+        public String toString() {
+            return "%,d therapists, %d days".formatted(therapists, days);
+        }
+    }
+
+    private static RunResult run(Stage stage, Size size) throws Exception {
+        stage.tell(size.toString());
+        return run(stage, "engine", size, GROWTH_MEASURED, GROWTH_MEASURED);
+    }
+
     private static RunResult run(Stage stage, String method) throws Exception {
-        var warmUp = stage.effort().of(WARM_UP);
-        var measured = stage.effort().of(MEASURED);
         stage.tell("%s: %.1f s to warm up, %.1f s measured"
-                .formatted(method, warmUp.toMillis() / 1e3, measured.toMillis() / 1e3));
+                .formatted(method, seconds(stage, WARM_UP), seconds(stage, MEASURED)));
+        return run(stage, method, new Size(LargePractice.THERAPISTS, LargePractice.DAYS), WARM_UP, MEASURED);
+    }
+
+    private static double seconds(Stage stage, Duration time) {
+        return stage.effort().of(time).toMillis() / 1e3;
+    }
+
+    private static RunResult run(Stage stage, String method, Size size, Duration warm, Duration time) throws Exception {
+        var warmUp = stage.effort().of(warm);
+        var measured = stage.effort().of(time);
         var options = new OptionsBuilder()
                 .include(Pattern.quote(OpenTimes.class.getName() + "." + method))
+                .param("therapists", Integer.toString(size.therapists))
+                .param("days", Integer.toString(size.days))
                 .forks(1)
                 .jvmArgs(JVM.toArray(String[]::new))
                 .warmupIterations(2)

@@ -13,6 +13,7 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -24,8 +25,20 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class OpenTimes {
 
-    private final Situation situation = LargePractice.situation();
+    /** The bar's own size; the growth is measured with others. */
+    @Param("" + LargePractice.THERAPISTS)
+    public int therapists;
+
+    @Param("" + LargePractice.DAYS)
+    public int days;
+
+    private Situation situation = LargePractice.situation();
     private final Walk walk = Walk.over(situation);
+
+    @Setup
+    public void makeThePractice() {
+        situation = LargePractice.situation(therapists, days);
+    }
 
     /** What the whole JVM used of the processors, collecting its garbage too, and how often it answered meanwhile. */
     @State(Scope.Thread)
