@@ -161,7 +161,8 @@ class StepTests {
 
     private static Map<String, Row> table() {
         try (var lines = Files.lines(Path.of("README.md"))) {
-            return lines.filter(line -> line.matches("\\| [A-Z_]+ \\|.*"))
+            return lines.dropWhile(line -> !line.startsWith("| step |"))
+                    .filter(line -> line.matches("\\| [A-Z_]+ \\|.*"))
                     .map(line -> line.split("\\|", -1))
                     .collect(Collectors.toMap(
                             cells -> cells[1].strip(),
