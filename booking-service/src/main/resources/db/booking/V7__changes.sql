@@ -1,6 +1,6 @@
--- What has changed, in the order in which transactions began to write: every instance keeps what is taken in memory and
--- reads here what it has not seen yet. A transaction that is still running may yet add rows below those that are there,
--- so readers go on from the oldest running one, not from the last row they saw.
+-- What has changed: every instance keeps what is taken in memory and reads here what it has not seen yet. A transaction
+-- that is still running may yet add rows below those that are there, so readers ask for what is visible now and was not in
+-- the snapshot of their last look, not for what follows the last row they saw.
 CREATE TABLE change (
     id      bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     xid     xid8        NOT NULL DEFAULT pg_current_xact_id(),
