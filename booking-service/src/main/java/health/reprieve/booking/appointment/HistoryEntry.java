@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One thing that was done with a visit, and how the visit stood afterwards.
  *
  * @param version the visit's, which the step made
- * @param step by the name it has in its {@link Rule}
+ * @param step by the name it has in its {@link StepRule}
  * @param code why, as one of a few words; null where the step says it all
  * @param note why, in the words of staff, and for them
  */

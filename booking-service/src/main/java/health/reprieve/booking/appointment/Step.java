@@ -3,8 +3,6 @@ package health.reprieve.booking.appointment;
 import static health.reprieve.booking.appointment.Doer.Kind.HOUSE;
 import static health.reprieve.booking.appointment.Doer.Kind.PATIENT;
 import static health.reprieve.booking.appointment.Doer.Kind.THERAPIST;
-import static health.reprieve.booking.appointment.Rule.at;
-import static health.reprieve.booking.appointment.Rule.staffAnd;
 import static health.reprieve.booking.appointment.Stage.BOOKED;
 import static health.reprieve.booking.appointment.Stage.CANCELLED;
 import static health.reprieve.booking.appointment.Stage.CHECKED_IN;
@@ -15,6 +13,8 @@ import static health.reprieve.booking.appointment.Stage.IN_PROGRESS;
 import static health.reprieve.booking.appointment.Stage.MISSED;
 import static health.reprieve.booking.appointment.Stage.NEEDS_REASSIGNMENT;
 import static health.reprieve.booking.appointment.Stage.REQUESTED;
+import static health.reprieve.booking.appointment.StepRule.at;
+import static health.reprieve.booking.appointment.StepRule.staffAnd;
 
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.time.TimeRange;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Step {
 
-    Rule rule();
+    StepRule rule();
 
     /** Why, in the words of whoever took it; for staff only. */
     default @Nullable String note() {
@@ -42,59 +42,59 @@ public sealed interface Step {
     /** @param note why it was allowed where a rule of the clinic says no */
     record Request(@Nullable String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("REQUEST", at(FREE, HELD), REQUESTED, staffAnd(PATIENT));
+        public StepRule rule() {
+            return StepRule.of("REQUEST", at(FREE, HELD), REQUESTED, staffAnd(PATIENT));
         }
     }
 
     /** @param note why it was allowed where a rule of the clinic says no */
     record Book(@Nullable String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("BOOK", at(FREE, HELD), BOOKED, staffAnd(PATIENT));
+        public StepRule rule() {
+            return StepRule.of("BOOK", at(FREE, HELD), BOOKED, staffAnd(PATIENT));
         }
     }
 
     record Approve() implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("APPROVE", at(REQUESTED), BOOKED, staffAnd(THERAPIST));
+        public StepRule rule() {
+            return StepRule.of("APPROVE", at(REQUESTED), BOOKED, staffAnd(THERAPIST));
         }
     }
 
     record Decline(@Nullable String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("DECLINE", at(REQUESTED), CANCELLED, staffAnd(THERAPIST, HOUSE));
+        public StepRule rule() {
+            return StepRule.of("DECLINE", at(REQUESTED), CANCELLED, staffAnd(THERAPIST, HOUSE));
         }
     }
 
     record CheckIn() implements Step {
         @Override
-        public Rule rule() {
-            return Rule.repeatable("CHECK_IN", at(BOOKED), CHECKED_IN, staffAnd(THERAPIST));
+        public StepRule rule() {
+            return StepRule.repeatable("CHECK_IN", at(BOOKED), CHECKED_IN, staffAnd(THERAPIST));
         }
     }
 
     record Start() implements Step {
         @Override
-        public Rule rule() {
-            return Rule.repeatable("START", at(CHECKED_IN), IN_PROGRESS, staffAnd(THERAPIST));
+        public StepRule rule() {
+            return StepRule.repeatable("START", at(CHECKED_IN), IN_PROGRESS, staffAnd(THERAPIST));
         }
     }
 
     record Complete() implements Step {
         @Override
-        public Rule rule() {
-            return Rule.repeatable(
+        public StepRule rule() {
+            return StepRule.repeatable(
                     "COMPLETE", at(BOOKED, CHECKED_IN, IN_PROGRESS), COMPLETED, staffAnd(THERAPIST, HOUSE));
         }
     }
 
     record Miss() implements Step {
         @Override
-        public Rule rule() {
-            return Rule.repeatable("MISS", at(BOOKED), MISSED, staffAnd(THERAPIST, HOUSE));
+        public StepRule rule() {
+            return StepRule.repeatable("MISS", at(BOOKED), MISSED, staffAnd(THERAPIST, HOUSE));
         }
     }
 
@@ -104,8 +104,8 @@ public sealed interface Step {
         static final Set<Stage> FROM = at(REQUESTED, BOOKED, CHECKED_IN, NEEDS_REASSIGNMENT);
 
         @Override
-        public Rule rule() {
-            return Rule.repeatable("CANCEL", FROM, CANCELLED, staffAnd(PATIENT, HOUSE));
+        public StepRule rule() {
+            return StepRule.repeatable("CANCEL", FROM, CANCELLED, staffAnd(PATIENT, HOUSE));
         }
 
         @Override
@@ -116,15 +116,15 @@ public sealed interface Step {
 
     record Move(TimeRange to, Room into, @Nullable String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT));
+        public StepRule rule() {
+            return StepRule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT));
         }
     }
 
     record LoseSpace(Loss cause) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("LOSE_SPACE", at(REQUESTED, BOOKED), NEEDS_REASSIGNMENT, Set.of(HOUSE));
+        public StepRule rule() {
+            return StepRule.of("LOSE_SPACE", at(REQUESTED, BOOKED), NEEDS_REASSIGNMENT, Set.of(HOUSE));
         }
 
         @Override
@@ -140,16 +140,17 @@ public sealed interface Step {
             TimeRange to,
             @Nullable String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("REASSIGN", at(NEEDS_REASSIGNMENT), BOOKED, staffAnd());
+        public StepRule rule() {
+            return StepRule.of("REASSIGN", at(NEEDS_REASSIGNMENT), BOOKED, staffAnd());
         }
     }
 
     /** Takes back what was noted wrongly. */
     record Correct(String note) implements Step {
         @Override
-        public Rule rule() {
-            return Rule.of("CORRECT", at(CHECKED_IN, IN_PROGRESS, COMPLETED, MISSED, CANCELLED), BOOKED, staffAnd());
+        public StepRule rule() {
+            return StepRule.of(
+                    "CORRECT", at(CHECKED_IN, IN_PROGRESS, COMPLETED, MISSED, CANCELLED), BOOKED, staffAnd());
         }
     }
 }

@@ -10,19 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param to null: the visit stays where it stands
  * @param repeatable whether taking it again, once there, is a success that changes nothing
  */
-public record Rule(String step, Set<Stage> from, @Nullable Stage to, Set<Doer.Kind> by, boolean repeatable) {
+public record StepRule(
+        String step, Set<Stage> from, @Nullable Stage to, Set<Doer.Kind> by, boolean repeatable) {
 
-    public Rule {
+    public StepRule {
         from = Set.copyOf(from);
         by = Set.copyOf(by);
     }
 
-    static Rule of(String step, Set<Stage> from, @Nullable Stage to, Set<Doer.Kind> by) {
-        return new Rule(step, from, to, by, false);
+    static StepRule of(String step, Set<Stage> from, @Nullable Stage to, Set<Doer.Kind> by) {
+        return new StepRule(step, from, to, by, false);
     }
 
-    static Rule repeatable(String step, Set<Stage> from, Stage to, Set<Doer.Kind> by) {
-        return new Rule(step, from, to, by, true);
+    static StepRule repeatable(String step, Set<Stage> from, Stage to, Set<Doer.Kind> by) {
+        return new StepRule(step, from, to, by, true);
     }
 
     static Set<Stage> at(Stage first, Stage... more) {
