@@ -3,7 +3,6 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import java.time.Clock;
@@ -18,23 +17,15 @@ public class BookingDesk {
 
     private final NewVisits visits;
     private final Reservations reservations;
-    private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final DeskFigures figures;
     private final Clock clock;
 
     BookingDesk(
-            NewVisits visits,
-            Reservations reservations,
-            Openings openings,
-            Menu menu,
-            TimeTaker times,
-            DeskFigures figures,
-            Clock clock) {
+            NewVisits visits, Reservations reservations, Menu menu, TimeTaker times, DeskFigures figures, Clock clock) {
         this.visits = visits;
         this.reservations = reservations;
-        this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.figures = figures;
@@ -89,25 +80,24 @@ public class BookingDesk {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
-        var booking = requireHold(actor.browser(), request, now)
-                .then(openings.clinic(request.wish().clinic()).zipWith(menu.choice(request.wish())))
-                .map(both -> order(actor, request, both.getT1(), both.getT2(), now))
+        var booking = menu.choice(request.wish())
+                .delayUntil(choice -> requireHold(actor.browser(), request, choice, now))
+                .map(choice -> order(actor, request, choice, now))
                 .flatMap(order -> visits.book(order, key, times));
         return visits.orEarlier(actor, key, booking);
     }
 
-    private static NewVisits.Order order(
-            Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
+    private static NewVisits.Order order(Actor.Patient actor, Request request, Menu.Choice choice, Instant now) {
         return new NewVisits.Order(
-                actor, request.patient(), request.wish(), clinic, choice, Asker.of(actor), actor.browser(), null, now);
+                actor, request.patient(), request.wish(), choice, Asker.of(actor), actor.browser(), null, now);
     }
 
-    private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
+    private Mono<Void> requireHold(BrowserId browser, Request request, Menu.Choice choice, Instant now) {
         var held = request.hold();
         return held == null
                 ? Mono.empty()
                 : holdOf(browser, held)
-                        .doOnNext(hold -> requireMatch(hold, request.wish(), now))
+                        .doOnNext(hold -> requireMatch(hold, request.wish(), choice, now))
                         .then();
     }
 
@@ -118,11 +108,11 @@ public class BookingDesk {
                 .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new));
     }
 
-    private static void requireMatch(Hold hold, Wish wish, Instant now) {
+    private static void requireMatch(Hold hold, Wish wish, Menu.Choice choice, Instant now) {
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
         }
-        if (!hold.isFor(wish)) {
+        if (!hold.isFor(wish, choice)) {
             throw new BookingRefused.HoldDiffers();
         }
     }

@@ -7,13 +7,11 @@ import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.slot.FreeTimes;
 import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
-import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.slot.Situation;
 import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.StartRule;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,12 +46,8 @@ class Situations {
         return new Situations(boards, Policy::withoutNotice);
     }
 
-    /**
-     * What is asked about.
-     *
-     * @param length of the treatment
-     */
-    record Question(Duration length, Asker asker, Instant now) {}
+    /** What is asked about. */
+    record Question(Work work, Asker asker, Instant now) {}
 
     /**
      * The clinic as it is now; questions to it have answers that agree.
@@ -139,15 +133,16 @@ class Situations {
                     board.practice(policy, own, question.now),
                     first,
                     last,
-                    Session.lasting(question.length),
+                    question.work.session(),
                     board.candidates(therapists, own, question.now),
-                    patient(question.asker, own, question.now));
+                    patient(question, own));
         }
 
-        private PatientConstraints patient(Asker asker, Set<UUID> own, Instant now) {
-            return asker.patient() == null
+        private PatientConstraints patient(Question question, Set<UUID> own) {
+            var patient = question.asker.patient();
+            return patient == null
                     ? PatientConstraints.UNKNOWN
-                    : PatientConstraints.busyAt(board.busy(asker.patient(), own, now));
+                    : board.patient(patient, question.work.spacing(), own, question.now);
         }
     }
 }

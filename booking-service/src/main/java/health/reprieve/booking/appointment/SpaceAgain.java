@@ -30,7 +30,8 @@ class SpaceAgain {
                     visit.room().id(),
                     visit.time(),
                     desk.policy().rest().after(),
-                    desk.policy().turnover().after());
+                    desk.policy().turnover().after(),
+                    Work.of(visit));
         });
     }
 

@@ -36,7 +36,16 @@ class TimeTaker {
     }
 
     /** One time with one therapist, and for whom. */
-    record Wanted(Clinic clinic, TherapistId therapist, TimeRange time, Asker asker, Instant now) {}
+    record Wanted(Clinic clinic, TherapistId therapist, Instant start, Work work, Asker asker, Instant now) {
+
+        TimeRange time() {
+            return TimeRange.startingAt(start, work.length());
+        }
+
+        private Situations.Question question() {
+            return new Situations.Question(work, asker, now);
+        }
+    }
 
     /** What is free for it, as far as the engine can see. */
     record Found(Space space, Appointment.Treating therapist) {}
@@ -53,7 +62,7 @@ class TimeTaker {
 
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
     private static Optional<Refusal> outOfReach(Wanted wanted, Situations.Desk desk) {
-        var start = wanted.time.start();
+        var start = wanted.start;
         if (start.isBefore(wanted.now)) {
             return Optional.of(new Refusal.TooSoon(wanted.now.plus(desk.policy().notice())));
         }
@@ -87,11 +96,9 @@ class TimeTaker {
     }
 
     private static Verdict verdict(Wanted wanted, Situations.Desk desk) {
-        var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
-        var start = wanted.time.start();
         return outOfReach(wanted, desk)
-                .<Verdict>map(refusal -> new Verdict.Refused(start, wanted.therapist, List.of(refusal)))
-                .orElseGet(() -> desk.check(wanted.therapist, question, start));
+                .<Verdict>map(refusal -> new Verdict.Refused(wanted.start, wanted.therapist, List.of(refusal)))
+                .orElseGet(() -> desk.check(wanted.therapist, wanted.question(), wanted.start));
     }
 
     /** The database does not tell who lost it the race; what is taken at the next look does. */
@@ -131,7 +138,8 @@ class TimeTaker {
                 offer.room(),
                 offer.time(),
                 seen.policy.rest().after(),
-                seen.policy.turnover().after());
+                seen.policy.turnover().after(),
+                wanted.work);
         return new Found(space, new Appointment.Treating(offer.therapist(), seen.therapist));
     }
 
@@ -151,7 +159,7 @@ class TimeTaker {
     }
 
     private <T> Mono<T> refuseAsTaken(Wanted wanted) {
-        return openings.nearest(wanted.clinic, wanted.time, wanted.asker, wanted.now)
+        return openings.nearest(wanted.clinic.id(), wanted.start, wanted.question())
                 .flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest)));
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param treatment null: the clinic's default
  * @param length null: what is usual for what hurts
+ * @param spacing elapsed time, in whole minutes and a week at most, that the visit keeps from the patient's others, from
+ *     start to start; null: any
  */
 public record Wish(
         ClinicId clinic,
@@ -20,10 +22,22 @@ public record Wish(
         Instant start,
         Condition condition,
         @Nullable TreatmentId treatment,
-        @Nullable Duration length) {
+        @Nullable Duration length,
+        @Nullable Duration spacing) {
+
+    /** Without a distance to other visits. */
+    public Wish(
+            ClinicId clinic,
+            TherapistId therapist,
+            Instant start,
+            Condition condition,
+            @Nullable TreatmentId treatment,
+            @Nullable Duration length) {
+        this(clinic, therapist, start, condition, treatment, length, null);
+    }
 
     /** The clinic's default treatment, for as long as is usual for what hurts. */
     public Wish(ClinicId clinic, TherapistId therapist, Instant start, Condition condition) {
-        this(clinic, therapist, start, condition, null, null);
+        this(clinic, therapist, start, condition, null, null, null);
     }
 }

@@ -47,9 +47,10 @@ class ChangedVisits {
     private static final String WIN = """
             WITH gone AS (%s RETURNING id)
             INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                     patient_id, patient_span, appointment_id)
+                                     patient_id, patient_span, appointment_id, effort, needs, spacing)
             SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
-                   tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), :id
+                   tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), :id,
+                   CAST(:effort AS int), CAST(:needs AS text[]), CAST(:spacing AS int)
               FROM (SELECT count(*) FROM gone) AS gone_first
             ON CONFLICT DO NOTHING
             """.formatted(Stale.DELETE);
@@ -126,7 +127,8 @@ class ChangedVisits {
 
     private Mono<Void> win(Appointment after, Space space, Instant now) {
         // nobody's own hold stands behind a move, so the browser is one that does not exist
-        return database.one(client -> Stale.bind(client.sql(WIN), space, UUID.randomUUID(), now)
+        return database.one(client -> WorkColumns.bind(
+                                Stale.bind(client.sql(WIN), space, UUID.randomUUID(), now), space.work())
                         .bind("id", after.id().value())
                         .bind("reservation", UUID.randomUUID())
                         .bind("status", after.stage() == Stage.REQUESTED ? "REQUESTED" : "BOOKED")

@@ -14,7 +14,7 @@ class PostgresReservations implements Reservations {
 
     private static final String HOLD_OF = """
             SELECT hold_id, clinic_id, therapist_id, room_id, lower(patient_span) AS start, upper(patient_span) AS "end",
-                   expires_at, extensions
+                   expires_at, extensions, treatment_id, spacing
               FROM reservation WHERE status = 'HELD' AND browser_id = :browser
              ORDER BY lower(patient_span)
             """;

@@ -46,6 +46,7 @@ final class BadInputs {
         var all = bodies(OPENINGS, JsonBody.OPENINGS);
         all.addAll(ids(OPENINGS, JsonBody.OPENINGS, "clinicId"));
         all.addAll(conditions(OPENINGS, JsonBody.OPENINGS));
+        all.addAll(treatments(OPENINGS, JsonBody.OPENINGS));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"2027-02-30\"", 400, "unreadable-body"));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"soon\"", 400, "unreadable-body"));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "20270302", 400, "unreadable-body"));
