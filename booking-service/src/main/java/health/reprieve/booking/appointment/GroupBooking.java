@@ -139,7 +139,9 @@ public class GroupBooking {
 
     /** Empty when a race was lost; everything is rolled back then. */
     private Mono<List<Appointment>> write(Request request, List<Free> free) {
+        var spaces = free.stream().map(one -> one.found.space()).toList();
         return database.transaction(client -> patients.remember(request.patient, request.now)
+                        .then(reservations.lineUp(spaces))
                         .thenMany(Flux.range(0, free.size()))
                         .concatMap(place -> write(request, free.get(place), place))
                         .collectList())

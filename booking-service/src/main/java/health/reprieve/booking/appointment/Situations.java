@@ -79,6 +79,10 @@ class Situations {
             return policy;
         }
 
+        LoadLimits limits() {
+            return new LoadLimits(board.clinic().zone(), board.limits());
+        }
+
         LocalDate today(Instant now) {
             return now.atZone(board.clinic().zone()).toLocalDate();
         }

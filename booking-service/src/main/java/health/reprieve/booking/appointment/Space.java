@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rest what the therapist needs free afterwards
  * @param turnover what the room needs free afterwards
  * @param work what is done then
+ * @param limits that the therapist stays within with it
  */
 public record Space(
         ClinicId clinic,
@@ -21,7 +22,8 @@ public record Space(
         TimeRange time,
         Duration rest,
         Duration turnover,
-        Work work) {
+        Work work,
+        LoadLimits limits) {
 
     public TimeRange therapistSpan() {
         return new TimeRange(time.start(), time.end().plus(rest));

@@ -80,8 +80,8 @@ class TimeTaker {
                         .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
     }
 
-    /** What the engine says, by which policy, and how the therapist is called. */
-    private record Seen(Verdict verdict, Policy policy, String therapist) {}
+    /** What the engine says, by which policy and limits, and how the therapist is called. */
+    private record Seen(Verdict verdict, Policy policy, LoadLimits limits, String therapist) {}
 
     private Mono<Seen> look(Wanted wanted) {
         return situations
@@ -89,6 +89,7 @@ class TimeTaker {
                 .map(desk -> new Seen(
                         verdict(wanted, desk),
                         desk.policy(),
+                        desk.limits(),
                         desk.board()
                                 .therapist(wanted.therapist)
                                 .map(KnownTherapist::name)
@@ -139,7 +140,8 @@ class TimeTaker {
                 offer.time(),
                 seen.policy.rest().after(),
                 seen.policy.turnover().after(),
-                wanted.work);
+                wanted.work,
+                seen.limits);
         return new Found(space, new Appointment.Treating(offer.therapist(), seen.therapist));
     }
 

@@ -9,6 +9,7 @@ import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.Candidate;
 import health.reprieve.booking.slot.Equipment;
+import health.reprieve.booking.slot.Limit;
 import health.reprieve.booking.slot.Margin;
 import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
@@ -94,6 +95,11 @@ public final class ClinicBoard {
     /** By which times are given there. */
     public Policy policy() {
         return facts.policy();
+    }
+
+    /** How much it lets a therapist work; none: as much as there is. */
+    public List<Limit> limits() {
+        return facts.limits();
     }
 
     /**

@@ -70,11 +70,13 @@ class PostgresAppointments implements Appointments {
     private final Database database;
     private final Outbox outbox;
     private final ChangedVisits changedVisits;
+    private final LoadGuard guard;
 
-    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits) {
+    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits, LoadGuard guard) {
         this.database = database;
         this.outbox = outbox;
         this.changedVisits = changedVisits;
+        this.guard = guard;
     }
 
     @Override
@@ -155,10 +157,16 @@ class PostgresAppointments implements Appointments {
     @Override
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
+                .then(guard.require(List.of(booking.space()), own(booking)))
                 .then(Mono.deferContextual(
                         context -> database.one(client -> bind(client.sql(BOOK), booking, Traceparent.of(context))
                                 .map(PostgresAppointments::outcome)
                                 .one())));
+    }
+
+    private static LoadGuard.Own own(NewAppointment booking) {
+        var visit = booking.appointment();
+        return new LoadGuard.Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

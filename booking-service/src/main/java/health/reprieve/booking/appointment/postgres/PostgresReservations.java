@@ -4,8 +4,10 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Reservations;
+import health.reprieve.booking.appointment.Space;
 import health.reprieve.database.Database;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -31,15 +33,27 @@ class PostgresReservations implements Reservations {
             """;
 
     private final Database database;
+    private final LoadGuard guard;
 
-    PostgresReservations(Database database) {
+    PostgresReservations(Database database, LoadGuard guard) {
         this.database = database;
+        this.guard = guard;
+    }
+
+    private static LoadGuard.Own own(NewHold hold, Instant now) {
+        return new LoadGuard.Own(hold.browser(), hold.holder(), null, now);
+    }
+
+    @Override
+    public Mono<Void> lineUp(List<Space> spaces) {
+        return guard.lineUp(spaces);
     }
 
     @Override
     public Mono<Hold> hold(NewHold hold, Instant now) {
         // In a transaction, so that a lost race does not cost the browser the hold it had.
-        return database.transaction(client -> HoldStatement.write(client, hold, now))
+        return database.transaction(client ->
+                        guard.require(hold.spaces(), own(hold, now)).then(HoldStatement.write(client, hold, now)))
                 .then(Mono.fromSupplier(hold::written))
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
     }
