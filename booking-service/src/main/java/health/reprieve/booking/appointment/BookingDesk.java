@@ -81,24 +81,25 @@ public class BookingDesk {
         }
         var now = clock.instant();
         var booking = menu.choice(request.wish())
-                .delayUntil(choice -> requireHold(actor.browser(), request, choice, now))
-                .map(choice -> order(actor, request, choice, now))
+                .zipWhen(choice -> meant(actor.browser(), request, choice, now))
+                .map(both -> order(actor, request.patient(), both.getT2(), both.getT1(), now))
                 .flatMap(order -> visits.book(order, key, times));
         return visits.orEarlier(actor, key, booking);
     }
 
-    private static NewVisits.Order order(Actor.Patient actor, Request request, Menu.Choice choice, Instant now) {
-        return new NewVisits.Order(
-                actor, request.patient(), request.wish(), choice, Asker.of(actor), actor.browser(), null, now);
+    private static NewVisits.Order order(
+            Actor.Patient actor, Patient patient, Wish wish, Menu.Choice choice, Instant now) {
+        return new NewVisits.Order(actor, patient, wish, choice, Asker.of(actor), actor.browser(), null, now);
     }
 
-    private Mono<Void> requireHold(BrowserId browser, Request request, Menu.Choice choice, Instant now) {
+    /** What is wished; what is held is booked with whom it is held. */
+    private Mono<Wish> meant(BrowserId browser, Request request, Menu.Choice choice, Instant now) {
         var held = request.hold();
         return held == null
-                ? Mono.empty()
+                ? Mono.just(request.wish())
                 : holdOf(browser, held)
                         .doOnNext(hold -> requireMatch(hold, request.wish(), choice, now))
-                        .then();
+                        .map(hold -> request.wish().by(hold.first().therapist()));
     }
 
     private Mono<Hold> holdOf(BrowserId browser, HoldId held) {

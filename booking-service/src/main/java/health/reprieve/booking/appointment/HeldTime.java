@@ -39,7 +39,7 @@ public record HeldTime(
     /** Whether the wish, and what it means of what is sold, is for this time. */
     boolean isFor(Wish wish, Menu.Choice choice) {
         return clinic.equals(wish.clinic())
-                && therapist.equals(wish.therapist())
+                && wish.whom().mayBe(therapist)
                 && time.equals(choice.time())
                 && treatment.equals(choice.treatment().id())
                 && Objects.equals(spacing, wish.spacing());

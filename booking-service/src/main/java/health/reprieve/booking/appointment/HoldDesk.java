@@ -113,7 +113,7 @@ public class HoldDesk {
         }
         return menu.choice(wish)
                 .map(choice -> new TimeTaker.Wanted(
-                        choice.clinic(), wish.therapist(), wish.start(), choice.work(), asker, now));
+                        choice.clinic(), wish.whom(), wish.start(), choice.work(), wish.condition(), asker, now));
     }
 
     private Mono<List<TimeTaker.Wanted>> wanted(List<Wish> wishes, Asker asker, Instant now) {

@@ -43,7 +43,8 @@ class NewVisits {
             Instant now) {
 
         TimeTaker.Wanted wanted() {
-            return new TimeTaker.Wanted(choice.clinic(), wish.therapist(), wish.start(), choice.work(), asker, now);
+            return new TimeTaker.Wanted(
+                    choice.clinic(), wish.whom(), wish.start(), choice.work(), wish.condition(), asker, now);
         }
 
         private Change booked(TimeTaker.Found found) {

@@ -12,8 +12,12 @@ import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.StartRule;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.time.TimeRange;
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +117,16 @@ class Situations {
                                     lastDay(question.now),
                                     own));
             };
+        }
+
+        /** Hands-on time that a therapist has in the clinic-local week of an instant, beside what is the asker's. */
+        Duration load(TherapistId therapist, Question question, Instant at) {
+            var zone = board.clinic().zone();
+            var monday = today(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            var week = new TimeRange(
+                    monday.atStartOfDay(zone).toInstant(),
+                    monday.plusWeeks(1).atStartOfDay(zone).toInstant());
+            return board.load(therapist, week, own(question.asker), question.now);
         }
 
         /** Whether one start can be had. */

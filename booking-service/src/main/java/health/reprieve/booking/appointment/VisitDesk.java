@@ -191,7 +191,13 @@ public class VisitDesk {
 
     private Mono<Answer<Appointment>> moveTo(Actor actor, Appointment visit, Step.Move step, Instant now) {
         var wanted = new TimeTaker.Wanted(
-                visit.clinic(), visit.therapist().id(), step.to().start(), Work.of(visit), Asker.moving(visit), now);
+                visit.clinic(),
+                new Whom.One(visit.therapist().id()),
+                step.to().start(),
+                Work.of(visit),
+                visit.condition(),
+                Asker.moving(visit),
+                now);
         return times.take(wanted, found -> {
             var room = visit.clinic().room(found.space().room());
             var there = new Step.Move(step.to(), room, step.note());

@@ -207,9 +207,10 @@ class DeskFiguresTests {
         var before = lostRaces();
         var wanted = new TimeTaker.Wanted(
                 clinic,
-                therapist.id(),
+                new Whom.One(therapist.id()),
                 TEN,
                 new Work(TreatmentId.random(), Session.lasting(Condition.NECK_PAIN.length()), null),
+                Condition.NECK_PAIN,
                 Asker.of(patient),
                 TestClock.MONDAY);
         var lost = times.take(

@@ -22,6 +22,7 @@ import health.reprieve.booking.slot.TreatmentRoom;
 import health.reprieve.booking.slot.Visit;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.treatment.Treatment;
+import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -260,6 +261,15 @@ public final class ClinicBoard {
                                 PatientConstraints.Treatment.beside(visit.time().start(), visit.spacing(), spacing)
                                         .stream())
                         .toList());
+    }
+
+    /** Hands-on time of what a therapist has, wherever, that starts in the span. */
+    public Duration load(TherapistId therapist, TimeRange span, Set<UUID> own, Instant now) {
+        return board.of(therapist).stream()
+                .filter(counting(own, now))
+                .filter(taken -> span.contains(taken.time().start()))
+                .map(Taken::effort)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static boolean isAny(List<Taken> taken, Set<UUID> own) {
