@@ -95,7 +95,6 @@ public record Course(
      *
      * @throws CourseRefused.AlreadyStopped when it does not go on
      * @throws CourseRefused.PlaceUnknown when it has no such visit
-     * @throws CourseRefused.PlaceOver when that visit was given, or is being given
      */
     Course without(int number) {
         requireGoingOn();
@@ -119,7 +118,7 @@ public record Course(
      * @throws CourseRefused.PlaceTaken when a visit stands there, or the place is left out
      * @throws CourseRefused.TooClose when two visits would be nearer to each other than the dose says
      */
-    Course requireBookable(Map<Integer, Choice> choices) {
+    void requireBookable(Map<Integer, Choice> choices) {
         requireGoingOn();
         choices.keySet().forEach(this::requirePlace);
         var standing = standing();
@@ -129,15 +128,34 @@ public record Course(
                 .ifPresent(number -> {
                     throw new CourseRefused.PlaceTaken(number);
                 });
-        dose.requireApart(
-                choices,
-                standing.values().stream().collect(Collectors.toMap(CourseVisit::number, CourseVisit::choice)));
+        dose.requireApart(choices, chosen());
+    }
+
+    /** When its visits are that take their places, by the number of the place. */
+    Map<Integer, Choice> chosen() {
+        return standing().values().stream().collect(Collectors.toMap(CourseVisit::number, CourseVisit::choice));
+    }
+
+    /** The same, of which more is booked now. */
+    Course booked() {
         return with(dose, skipped, null);
     }
 
     /** What stands at a place; empty: nothing. */
     Optional<CourseVisit> at(int number) {
         return Optional.ofNullable(standing().get(number));
+    }
+
+    /** @throws CourseRefused.VersionStale when another version was looked at */
+    void requireVersion(long seen) {
+        if (seen != version) {
+            throw new CourseRefused.VersionStale(version);
+        }
+    }
+
+    /** Whether it is for the same complaint of the same patient, at the same clinic. */
+    boolean isLike(Course other) {
+        return patient.equals(other.patient) && clinic.equals(other.clinic) && condition == other.condition;
     }
 
     private void requirePlace(int number) {

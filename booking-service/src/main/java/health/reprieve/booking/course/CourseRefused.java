@@ -1,7 +1,5 @@
 package health.reprieve.booking.course;
 
-import java.time.LocalDate;
-
 /** Why a wish about a course of treatment is not granted. Nothing was changed. */
 public abstract sealed class CourseRefused extends RuntimeException {
 
@@ -35,6 +33,13 @@ public abstract sealed class CourseRefused extends RuntimeException {
     public static final class DoseNeeded extends CourseRefused {
         public DoseNeeded() {
             super("no dose");
+        }
+    }
+
+    /** The first day is over, or lies too far ahead. */
+    public static final class FirstDayOutOfReach extends CourseRefused {
+        public FirstDayOutOfReach() {
+            super("the first day is over or too far ahead");
         }
     }
 
@@ -94,6 +99,20 @@ public abstract sealed class CourseRefused extends RuntimeException {
         }
     }
 
+    /** That visit was given, or the patient is here for it: it cannot be left out any more. */
+    public static final class PlaceOver extends CourseRefused {
+        private final int place;
+
+        public PlaceOver(int place) {
+            super("visit %d is over or under way".formatted(place));
+            this.place = place;
+        }
+
+        public int place() {
+            return place;
+        }
+    }
+
     /** Two visits would lie nearer to each other than the dose says. */
     public static final class TooClose extends CourseRefused {
         private final int first;
@@ -144,33 +163,6 @@ public abstract sealed class CourseRefused extends RuntimeException {
 
         public CourseId other() {
             return other;
-        }
-    }
-
-    /** The visits that the referral allows are used up. */
-    public static final class ReferralUsedUp extends CourseRefused {
-        public ReferralUsedUp() {
-            super("the visits of the referral are used up");
-        }
-    }
-
-    /** The referral does not allow visits on that day. */
-    public static final class OutsideReferral extends CourseRefused {
-        private final transient LocalDate firstDay;
-        private final transient LocalDate lastDay;
-
-        public OutsideReferral(LocalDate firstDay, LocalDate lastDay) {
-            super("outside the days of the referral");
-            this.firstDay = firstDay;
-            this.lastDay = lastDay;
-        }
-
-        public LocalDate firstDay() {
-            return firstDay;
-        }
-
-        public LocalDate lastDay() {
-            return lastDay;
         }
     }
 

@@ -30,6 +30,14 @@ public record CourseVisit(
         return stage == Stage.COMPLETED;
     }
 
+    /** Whether it is to come: nobody is here for it yet. */
+    boolean isAhead() {
+        return switch (stage) {
+            case REQUESTED, BOOKED, NEEDS_REASSIGNMENT -> true;
+            case FREE, HELD, CHECKED_IN, IN_PROGRESS, COMPLETED, MISSED, CANCELLED -> false;
+        };
+    }
+
     boolean isMissed() {
         return stage == Stage.MISSED;
     }

@@ -49,8 +49,7 @@ public interface Courses {
      * Makes visits the course's.
      *
      * @param visits by the numbers of their places
-     * @throws CourseRefused.ReferralUsedUp through the Mono
-     * @throws CourseRefused.OutsideReferral through the Mono
+     * @throws health.reprieve.booking.appointment.BeyondCourse through the Mono, when a referral does not allow it
      */
     Mono<Void> join(Course course, Map<Integer, AppointmentId> visits);
 

@@ -36,6 +36,12 @@ record Demand(
         return new Demand(dose, zone, from, false, Map.of(), Set.of(), wishes);
     }
 
+    /** What is left of a course. */
+    static Demand ofOpen(Course course, Wishes wishes) {
+        return new Demand(
+                course.dose(), course.zone(), course.firstDay(), true, course.chosen(), course.skipped(), wishes);
+    }
+
     LocalDate firstDay(Rhythm rhythm) {
         return begun ? from : rhythm.firstDay(from);
     }

@@ -1,6 +1,7 @@
 package health.reprieve.booking.course;
 
 import health.reprieve.access.PatientId;
+import health.reprieve.booking.appointment.BeyondCourse;
 import java.time.LocalDate;
 
 /**
@@ -21,5 +22,18 @@ public record Referral(ReferralId id, PatientId patient, int visits, LocalDate f
 
     public int left() {
         return Math.max(0, visits - used);
+    }
+
+    /**
+     * That it allows all visits of a course, those of other courses counted.
+     *
+     * @throws BeyondCourse if it does not
+     */
+    void requireRoomFor(Course course) {
+        int ofOthers = used - course.standing().size();
+        int planned = course.dose().visits() - course.skipped().size();
+        if (ofOthers + planned > visits) {
+            throw new BeyondCourse(BeyondCourse.Limit.REFERRAL_VISITS);
+        }
     }
 }

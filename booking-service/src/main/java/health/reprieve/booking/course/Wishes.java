@@ -3,6 +3,7 @@ package health.reprieve.booking.course;
 import health.reprieve.access.TherapistId;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,10 @@ public record Wishes(
         LocalTime latest,
         @Nullable TherapistId therapist,
         Gaps gaps) {
+
+    /** Whenever it can be had. */
+    public static final Wishes ANY =
+            new Wishes(EnumSet.allOf(DayOfWeek.class), LocalTime.MIN, LocalTime.MAX, null, Gaps.FILL);
 
     public Wishes {
         days = Set.copyOf(days);

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.postgres;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.LostRace;
@@ -122,7 +123,15 @@ class ChangedVisits {
 
     private Mono<Void> update(Deed deed) {
         return database.one(client -> bind(client.sql(UPDATE), deed).fetch().rowsUpdated())
+                .onErrorMap(ChangedVisits::beyondCourse)
                 .flatMap(rows -> rows == 1 ? Mono.empty() : stale(deed.after()));
+    }
+
+    private static Throwable beyondCourse(Throwable failure) {
+        return Database.wordOfTheServer(failure)
+                .flatMap(word -> BeyondCourse.of(word.getSqlState(), word.getMessage()))
+                .<Throwable>map(beyond -> beyond)
+                .orElse(failure);
     }
 
     private Mono<Void> stale(Appointment after) {

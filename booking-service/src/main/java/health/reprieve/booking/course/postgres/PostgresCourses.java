@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import health.reprieve.access.Actor;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.course.Course;
 import health.reprieve.booking.course.CourseId;
@@ -221,14 +222,23 @@ class PostgresCourses implements Courses {
     public Mono<Void> join(Course course, Map<Integer, AppointmentId> visits) {
         var places = visits.keySet().stream().sorted().toList();
         return database.one(client -> client.sql(JOIN)
-                .bind("course", course.id().value())
-                .bind("places", places.toArray(Integer[]::new))
-                .bind(
-                        "visits",
-                        places.stream()
-                                .map(place -> requireNonNull(visits.get(place)).value())
-                                .toArray(UUID[]::new))
-                .then());
+                        .bind("course", course.id().value())
+                        .bind("places", places.toArray(Integer[]::new))
+                        .bind(
+                                "visits",
+                                places.stream()
+                                        .map(place -> requireNonNull(visits.get(place))
+                                                .value())
+                                        .toArray(UUID[]::new))
+                        .then())
+                .onErrorMap(PostgresCourses::beyondCourse);
+    }
+
+    private static Throwable beyondCourse(Throwable failure) {
+        return Database.wordOfTheServer(failure)
+                .flatMap(word -> BeyondCourse.of(word.getSqlState(), word.getMessage()))
+                .<Throwable>map(beyond -> beyond)
+                .orElse(failure);
     }
 
     @Override

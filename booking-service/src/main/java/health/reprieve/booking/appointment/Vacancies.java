@@ -1,0 +1,105 @@
+package health.reprieve.booking.appointment;
+
+import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Refusal;
+import health.reprieve.booking.slot.Verdict;
+import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.treatment.Treatment;
+import health.reprieve.booking.treatment.TreatmentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What can be had at a clinic at one moment, for whoever looks for more than the next days. */
+public final class Vacancies {
+
+    private final Situations.Desk desk;
+    private final Instant now;
+
+    Vacancies(Situations.Desk desk, Instant now) {
+        this.desk = desk;
+        this.now = now;
+    }
+
+    public Clinic clinic() {
+        return desk.board().clinic();
+    }
+
+    /** Where the clinic is. */
+    public LocalDate today() {
+        return desk.today(now);
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param treatment null: the clinic's default
+     * @param length null: what is usual for what hurts
+     * @param spacing that is kept from the patient's other visits, from start to start; null: any
+     * @param asker whose other visits must not overlap
+     */
+    public record Search(
+            Condition condition,
+            @Nullable TreatmentId treatment,
+            @Nullable Duration length,
+            @Nullable Duration spacing,
+            Asker asker) {}
+
+    /**
+     * What would be given.
+     *
+     * @throws BookingRefused.TreatmentUnknown if the clinic sells no such treatment
+     * @throws BookingRefused.LengthNotSold if it is not given for that long
+     */
+    public Treatment treatment(Search search) {
+        var treatment = Menu.treatment(desk.board(), search.treatment);
+        Menu.length(treatment, search.condition, search.length);
+        return treatment;
+    }
+
+    /** Who works there, whose techniques fit what hurts best first. */
+    public List<TherapistId> bestFirst(Condition condition) {
+        return desk.board().bestFirst(condition).stream()
+                .map(KnownTherapist::id)
+                .toList();
+    }
+
+    /**
+     * All that is free, by start, then by therapist.
+     *
+     * @param chosen whose times
+     * @param from first clinic-local day
+     * @param until last clinic-local day, itself included; what lies beyond the clinic's horizon is left out
+     */
+    public List<Offer> all(Search search, Set<TherapistId> chosen, LocalDate from, LocalDate until) {
+        var first = from.isBefore(today()) ? today() : from;
+        var farthest = desk.lastDay(now);
+        var last = until.isAfter(farthest) ? farthest : until;
+        var therapists = desk.board().therapists().stream()
+                .filter(known -> chosen.contains(known.id()))
+                .toList();
+        return last.isBefore(first)
+                ? List.of()
+                : desk.free(therapists, question(search), first, last).all();
+    }
+
+    /** Why somebody cannot be had then, in the order of the rules; none when they can. */
+    public List<Refusal> reasonsAgainst(Search search, TherapistId therapist, Instant start) {
+        return switch (desk.check(therapist, question(search), start)) {
+            case Verdict.Offered offered -> List.of();
+            case Verdict.Refused refused -> refused.reasons();
+        };
+    }
+
+    private Situations.Question question(Search search) {
+        var treatment = Menu.treatment(desk.board(), search.treatment);
+        var length = Menu.length(treatment, search.condition, search.length);
+        return new Situations.Question(Work.of(treatment, length, search.spacing), search.asker, now);
+    }
+}
