@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
+import health.reprieve.access.PatientId;
 import health.reprieve.access.ReferrerId;
 import health.reprieve.access.Role;
 import health.reprieve.access.TherapistId;
@@ -15,9 +16,13 @@ import health.reprieve.access.matrix.Operation;
 import health.reprieve.access.matrix.Rule;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.HoldDesk;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.course.Choice;
+import health.reprieve.booking.course.CourseDesk;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +63,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     HoldDesk holds;
+
+    @Autowired
+    CourseDesk courses;
 
     @Autowired
     TestClock clock;
@@ -139,12 +147,31 @@ class AuthorizationMatrixTests {
         if (!isAboutOneThing(operation)) {
             return call(operation, actor, UUID.randomUUID(), 1);
         }
+        if (operation.path().getPatternString().contains("/courses/")) {
+            return call(operation, actor, course(owner, treating), 1);
+        }
         var visit = scene.readyFor(operation.path().getPatternString(), owner, clinic, treating, Scene.TUESDAY_TEN);
         therapist = treating;
         clinic = scene.clinic(2);
         var answer = call(operation, actor, visit.id().value(), visit.version());
         clock.set(TestClock.MONDAY);
         return answer;
+    }
+
+    private UUID course(Actor.Patient owner, KnownTherapist treating) {
+        var first = Map.of(1, new Choice(Scene.TUESDAY_TEN, treating.id()));
+        var begun = new CourseDesk.Start(
+                Scene.details(owner),
+                clinic.id(),
+                Condition.NECK_PAIN,
+                null,
+                null,
+                LocalDate.of(2027, 3, 2),
+                null,
+                null,
+                first,
+                null);
+        return requireNonNull(courses.start(owner, begun, "k").block()).id().value();
     }
 
     private static Actor actor(Role role) {
@@ -174,9 +201,8 @@ class AuthorizationMatrixTests {
                 .uri(pattern.replace("{id}", id.toString())
                                 .replace("{clinic}", clinic.id().toString())
                                 .replace("{closure}", UUID.randomUUID().toString())
-                        + ((pattern.endsWith("/treatments") || pattern.endsWith("/reassignments"))
-                                ? "?clinicId=" + clinic.id()
-                                : ""));
+                                .replace("{referral}", UUID.randomUUID().toString())
+                        + query(operation));
         request.headers(headers -> {
             headers.set(HttpHeaders.IF_MATCH, "\"" + version + "\"");
             headers.set("Idempotency-Key", "k");
@@ -192,6 +218,17 @@ class AuthorizationMatrixTests {
         return request.exchange().expectBody(String.class).returnResult();
     }
 
+    private String query(Operation operation) {
+        var pattern = operation.path().getPatternString();
+        if (pattern.endsWith("/treatments") || pattern.endsWith("/reassignments")) {
+            return "?clinicId=" + clinic.id();
+        }
+        return operation.method().equals(HttpMethod.GET)
+                        && (pattern.endsWith("/courses") || pattern.endsWith("/referrals"))
+                ? "?patientId=" + UUID.randomUUID()
+                : "";
+    }
+
     /** A body that the operation takes. A new operation that changes something must be given one here. */
     private @Nullable String body(Operation operation) {
         if (!Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.method())) {
@@ -205,6 +242,17 @@ class AuthorizationMatrixTests {
             return "";
         }
         var bodies = Map.ofEntries(
+                entry("/api/v1/booking/course-plans", "{%s}".formatted(search)),
+                entry("/api/v1/booking/courses", course(search)),
+                entry("/api/v1/booking/courses/{id}/plans", "{}"),
+                entry(
+                        "/api/v1/booking/courses/{id}/visits",
+                        "{\"visits\":[{\"place\":4,\"start\":\"%s\",\"therapistId\":\"%s\"}]}"
+                                .formatted(start.plus(Duration.ofDays(9)), therapist.id())),
+                entry("/api/v1/booking/courses/{id}/extension", "{\"perWeek\":1,\"visits\":2}"),
+                entry("/api/v1/booking/courses/{id}/skip", "{\"place\":2}"),
+                entry("/api/v1/booking/courses/{id}/stop", "{}"),
+                entry("/api/v1/booking/referrals/{referral}", referral()),
                 entry("/book", "clinic=%s&condition=NECK_PAIN".formatted(clinic.id())),
                 entry("/book/hold", "time=%s@%s".formatted(therapist.id(), start)),
                 entry("/book/you", "name=Rosa&email=rosa@example.org"),
@@ -238,6 +286,21 @@ class AuthorizationMatrixTests {
                         "/api/v1/booking/end-of-day",
                         "{\"clinicId\":\"%s\",\"date\":\"2027-03-01\"}".formatted(clinic.id())));
         return requireNonNull(bodies.get(pattern), "no body for " + operation);
+    }
+
+    private String course(String search) {
+        return "{%s,\"firstDay\":\"2027-03-02\",\"visits\":[],\"name\":\"Rosa\",\"language\":\"en\",\"patientId\":\"%s\"}"
+                .formatted(search, knownPatient());
+    }
+
+    private String referral() {
+        return "{\"patientId\":\"%s\",\"visits\":12,\"firstDay\":\"2027-03-01\",\"days\":90}".formatted(knownPatient());
+    }
+
+    private PatientId knownPatient() {
+        return scene.booked(Scene.patient(), clinic, scene.therapist(clinic), Scene.TUESDAY_TEN)
+                .patient()
+                .id();
     }
 
     private static void assertDone(EntityExchangeResult<String> answer) {

@@ -142,7 +142,7 @@ public record Course(
     }
 
     /** What stands at a place; empty: nothing. */
-    Optional<CourseVisit> at(int number) {
+    public Optional<CourseVisit> at(int number) {
         return Optional.ofNullable(standing().get(number));
     }
 

@@ -29,8 +29,6 @@ import reactor.core.publisher.Mono;
 @Service
 public class CourseDesk {
 
-    private static final int FARTHEST_DAYS = 400;
-
     private final Courses courses;
     private final Referrals referrals;
     private final CourseBooking booking;
@@ -156,7 +154,8 @@ public class CourseDesk {
 
     private static Course course(Start request, Vacancies vacancies, Instant now) {
         var today = vacancies.today();
-        if (request.firstDay.isBefore(today) || request.firstDay.isAfter(today.plusDays(FARTHEST_DAYS))) {
+        if (request.firstDay.isBefore(today)
+                || request.firstDay.isAfter(today.plusDays(CoursePlanning.FARTHEST_DAYS))) {
             throw new CourseRefused.FirstDayOutOfReach();
         }
         var planned = new CoursePlanning.Request(

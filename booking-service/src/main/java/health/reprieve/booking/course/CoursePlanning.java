@@ -27,6 +27,8 @@ public class CoursePlanning {
 
     static final Asker NOBODY = new Asker(null, null, null);
 
+    static final int FARTHEST_DAYS = 400;
+
     private static final int PLANS = 3;
 
     /** Beside the wished one; more cost time, and the tenth best suited is seldom wanted. */
@@ -76,8 +78,7 @@ public class CoursePlanning {
         return openings.vacancies(request.clinic).map(vacancies -> {
             var dose = request.doseOrStandard();
             requireEnoughDays(request.wishes, dose);
-            var from =
-                    request.from == null || request.from.isBefore(vacancies.today()) ? vacancies.today() : request.from;
+            var from = from(request, vacancies.today());
             var zone = vacancies.clinic().zone();
             var search = search(request.condition, request.treatment, dose, asker(actor, patient));
             var demand = Demand.anew(dose, zone, from, request.wishes);
@@ -103,6 +104,16 @@ public class CoursePlanning {
                             course.dose(),
                             proposals(vacancies, search, Demand.ofOpen(course, wishes)));
                 }));
+    }
+
+    private static LocalDate from(Request request, LocalDate today) {
+        if (request.from == null || request.from.isBefore(today)) {
+            return today;
+        }
+        if (request.from.isAfter(today.plusDays(FARTHEST_DAYS))) {
+            throw new CourseRefused.FirstDayOutOfReach();
+        }
+        return request.from;
     }
 
     private static void requireEnoughDays(Wishes wishes, Dose dose) {

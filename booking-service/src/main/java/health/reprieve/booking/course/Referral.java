@@ -20,6 +20,14 @@ public record Referral(ReferralId id, PatientId patient, int visits, LocalDate f
         return firstDay.plusDays(days - 1L);
     }
 
+    /** Whether it says the same, whatever was used of it. */
+    boolean isLike(Referral other) {
+        return patient.equals(other.patient)
+                && visits == other.visits
+                && firstDay.equals(other.firstDay)
+                && days == other.days;
+    }
+
     public int left() {
         return Math.max(0, visits - used);
     }

@@ -35,7 +35,7 @@ public record Tally(int planned, int booked, int delivered, int missed, int skip
         }
     }
 
-    static Tally of(Course course) {
+    public static Tally of(Course course) {
         var standing = List.copyOf(course.standing().values());
         int delivered = (int) standing.stream().filter(CourseVisit::isDelivered).count();
         int missed =

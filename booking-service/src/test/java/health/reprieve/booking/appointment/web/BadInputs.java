@@ -38,7 +38,8 @@ final class BadInputs {
                         deskBookings(),
                         losses(),
                         elsewhere(),
-                        ClinicBadInputs.all())
+                        ClinicBadInputs.all(),
+                        CourseBadInputs.all())
                 .flatMap(List::stream);
     }
 
