@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
-import health.reprieve.access.PatientId;
 import health.reprieve.access.ReferrerId;
 import health.reprieve.access.Role;
 import health.reprieve.access.TherapistId;
@@ -148,6 +147,7 @@ class AuthorizationMatrixTests {
             return call(operation, actor, UUID.randomUUID(), 1);
         }
         if (operation.path().getPatternString().contains("/courses/")) {
+            therapist = treating;
             return call(operation, actor, course(owner, treating), 1);
         }
         var visit = scene.readyFor(operation.path().getPatternString(), owner, clinic, treating, Scene.TUESDAY_TEN);
@@ -290,17 +290,12 @@ class AuthorizationMatrixTests {
 
     private String course(String search) {
         return "{%s,\"firstDay\":\"2027-03-02\",\"visits\":[],\"name\":\"Rosa\",\"language\":\"en\",\"patientId\":\"%s\"}"
-                .formatted(search, knownPatient());
+                .formatted(search, scene.knownPatient().id());
     }
 
     private String referral() {
-        return "{\"patientId\":\"%s\",\"visits\":12,\"firstDay\":\"2027-03-01\",\"days\":90}".formatted(knownPatient());
-    }
-
-    private PatientId knownPatient() {
-        return scene.booked(Scene.patient(), clinic, scene.therapist(clinic), Scene.TUESDAY_TEN)
-                .patient()
-                .id();
+        return "{\"patientId\":\"%s\",\"visits\":12,\"firstDay\":\"2027-03-01\",\"days\":90}"
+                .formatted(scene.knownPatient().id());
     }
 
     private static void assertDone(EntityExchangeResult<String> answer) {

@@ -14,9 +14,7 @@ import health.reprieve.booking.appointment.Step;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
-import health.reprieve.booking.patient.Patients;
 import health.reprieve.booking.therapist.KnownTherapist;
-import health.reprieve.database.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,18 +51,12 @@ class ReferralTests {
     VisitDesk visits;
 
     @Autowired
-    Patients patients;
-
-    @Autowired
-    Database database;
-
-    @Autowired
     Scene scene;
 
     @Autowired
     TestClock clock;
 
-    private final Actor.Patient rosa = Scene.patient();
+    private Actor.Patient rosa = Scene.patient();
     private Clinic clinic;
     private KnownTherapist therapist;
 
@@ -72,8 +64,7 @@ class ReferralTests {
     void aClinicOfItsOwn() {
         clinic = scene.clinic(2);
         therapist = scene.therapist(clinic);
-        database.transaction(client -> patients.remember(Scene.details(rosa), clock.instant()))
-                .block();
+        rosa = scene.knownPatient();
     }
 
     @AfterEach
@@ -138,10 +129,7 @@ class ReferralTests {
 
     @Test
     void somebodyElsesReferralDoesNotCount() {
-        var other = Scene.patient();
-        database.transaction(client -> patients.remember(Scene.details(other), clock.instant()))
-                .block();
-        var order = refer(other, 12, 90);
+        var order = refer(scene.knownPatient(), 12, 90);
 
         assertThatThrownBy(() -> begin(order, 1)).isInstanceOf(CourseRefused.ReferralUnknown.class);
         assertThat(referrals.find(rosa, order).block()).isNull();

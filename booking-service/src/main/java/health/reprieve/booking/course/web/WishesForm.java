@@ -3,7 +3,6 @@ package health.reprieve.booking.course.web;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.course.Wishes;
 import health.reprieve.booking.web.RequestRefused;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *     that was asked for
  */
 record WishesForm(
-        @Nullable @NotEmpty @Size(max = 7) List<@NotNull DayOfWeek> days,
+        @Nullable @Size(min = 1, max = 7) List<@NotNull DayOfWeek> days,
         @Nullable @Pattern(regexp = TIME) String earliest,
         @Nullable @Pattern(regexp = TIME) String latest,
         @Nullable UUID therapistId,

@@ -100,8 +100,8 @@ final class CourseBadInputs {
                 begin("visits", chosen("start", "\"+999999999-12-31T23:59:59-18:00\""), 422, "time-not-offered"),
                 begin("visits", chosen("therapistId", "\"{nobody}\""), 422, "time-not-offered"),
                 begin("visits", twice("1", "2027-03-09T15:00:00Z"), 422, "place-twice"),
-                begin("visits", twice("2", "2027-03-04T16:29:00Z"), 422, "too-close-together"),
-                begin("visits", twice("2", "2027-03-02T16:30:00Z"), 422, "too-close-together")));
+                begin("visits", twice("2", "2027-03-07T16:29:00Z"), 422, "too-close-together"),
+                begin("visits", twice("2", "2027-03-05T16:30:00Z"), 422, "too-close-together")));
         all.replaceAll(bad -> bad.with("Idempotency-Key", "k"));
         all.add(BadInput.post("no key", COURSES, JsonBody.COURSE.json(), 400, "missing-value"));
         return all;

@@ -28,7 +28,7 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
     static final JsonBody CHOSEN =
-            new JsonBody(Map.of("place", "1", "start", "\"2027-03-02T16:30:00Z\"", "therapistId", "\"{therapist}\""));
+            new JsonBody(Map.of("place", "1", "start", "\"2027-03-05T16:30:00Z\"", "therapistId", "\"{therapist}\""));
     static final JsonBody COURSE = OPENINGS.with("firstDay", "\"2027-03-02\"")
             .with("visits", "[" + CHOSEN.json() + "]")
             .with("name", "\"Rosa\"")
