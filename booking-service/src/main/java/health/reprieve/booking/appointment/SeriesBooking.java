@@ -30,7 +30,13 @@ public class SeriesBooking {
     private final Database database;
     private final Clock clock;
 
-    SeriesBooking(NewVisits visits, Reservations reservations, Menu menu, ShortNotice notice, Database database, Clock clock) {
+    SeriesBooking(
+            NewVisits visits,
+            Reservations reservations,
+            Menu menu,
+            ShortNotice notice,
+            Database database,
+            Clock clock) {
         this.visits = visits;
         this.reservations = reservations;
         this.menu = menu;

@@ -23,7 +23,7 @@ public final class RequestRefused extends RuntimeException {
     }
 
     /** One therapist and several are named, or one of several twice. */
-    static RequestRefused therapistsUnclear() {
+    public static RequestRefused therapistsUnclear() {
         return new RequestRefused(Problem.of("therapists-unclear", HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
