@@ -188,11 +188,26 @@ class MailJourneyTests extends ListeningHouse {
     }
 
     @Test
-    void anotherRoomAtTheSameTimeIsNoMailAndHoldsNoMailBack() {
+    void anotherRoomAtTheSameTimeIsNoMail() {
+        tellContact("en");
+        tellAppointment(booked(UUID.randomUUID(), 0));
+        mailsTo(address, 1);
+        tellAppointment(sameInCalendars("moved", 2, 1));
+        tellAppointment(appointment("cancelled", UUID.randomUUID(), 2, it -> times(it, MARCH)));
+
+        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
+        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void anotherRoomHoldsNoMailBackThatWaits() {
         tellAppointment(booked(UUID.randomUUID(), 0));
         tellAppointment(sameInCalendars("moved", 2, 1));
         tellAppointment(sameInCalendars("moved", 3, 2));
         awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 3".formatted(visit));
+        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
+                .isOne();
         tellContact("en");
         mailsTo(address, 1);
         tellAppointment(appointment("cancelled", UUID.randomUUID(), 3, it -> times(it, MARCH)));
