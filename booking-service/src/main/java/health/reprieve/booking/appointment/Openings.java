@@ -84,6 +84,15 @@ public class Openings {
         });
     }
 
+    /**
+     * The clinic as it is now, for whoever looks for times on somebody else's behalf.
+     *
+     * @throws BookingRefused.ClinicUnknown through the Mono
+     */
+    public Mono<Vacancies> vacancies(ClinicId clinic) {
+        return situations.at(clinic).map(desk -> new Vacancies(desk, clock.instant()));
+    }
+
     /** @throws BookingRefused.ClinicUnknown through the Mono */
     public Mono<Clinic> clinic(ClinicId id) {
         return situations.at(id).map(Situations.Desk::board).map(ClinicBoard::clinic);
