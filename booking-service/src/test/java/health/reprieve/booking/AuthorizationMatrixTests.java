@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
+import health.reprieve.access.PatientId;
 import health.reprieve.access.ReferrerId;
 import health.reprieve.access.Role;
 import health.reprieve.access.TherapistId;
@@ -55,6 +56,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     Scene scene;
+
+    @Autowired
+    WaitScene line;
 
     @Autowired
     HoldDesk holds;
@@ -139,10 +143,24 @@ class AuthorizationMatrixTests {
         if (!isAboutOneThing(operation)) {
             return call(operation, actor, UUID.randomUUID(), 1);
         }
+        if (operation.path().getPatternString().contains("/waiting-list/")) {
+            return callAboutWaiting(operation, actor, owner);
+        }
         var visit = scene.readyFor(operation.path().getPatternString(), owner, clinic, treating, Scene.TUESDAY_TEN);
         therapist = treating;
         clinic = scene.clinic(2);
         var answer = call(operation, actor, visit.id().value(), visit.version());
+        clock.set(TestClock.MONDAY);
+        return answer;
+    }
+
+    /** About the owner's wish, which has just been offered a time, or about that offer. */
+    private EntityExchangeResult<String> callAboutWaiting(Operation operation, Actor actor, Actor.Patient owner) {
+        clock.set(Scene.TUESDAY_TEN.minus(Duration.ofDays(1)));
+        var offer = line.offered(owner, clinic);
+        var isAboutOffer = operation.path().getPatternString().contains("/offers/");
+        var id = isAboutOffer ? offer.id().value() : offer.waiting().value();
+        var answer = call(operation, actor, id, 1);
         clock.set(TestClock.MONDAY);
         return answer;
     }
@@ -204,7 +222,15 @@ class AuthorizationMatrixTests {
         if (STEPS_WITHOUT_BODY.matcher(pattern).matches()) {
             return "";
         }
+        if (pattern.equals("/api/v1/booking/clinics/{clinic}/waiting-list")) {
+            return waiting("patientId", knownPatient());
+        }
         var bodies = Map.ofEntries(
+                entry(
+                        "/api/v1/booking/waiting-list",
+                        waiting("clinicId", clinic.id()).replace("}", ",\"name\":\"Rosa\",\"language\":\"en\"}")),
+                entry("/api/v1/booking/waiting-list/offers/{id}/acceptance", ""),
+                entry("/api/v1/booking/waiting-list/offers/{id}/refusal", ""),
                 entry("/book", "clinic=%s&condition=NECK_PAIN".formatted(clinic.id())),
                 entry("/book/hold", "time=%s@%s".formatted(therapist.id(), start)),
                 entry("/book/you", "name=Rosa&email=rosa@example.org"),
@@ -238,6 +264,18 @@ class AuthorizationMatrixTests {
                         "/api/v1/booking/end-of-day",
                         "{\"clinicId\":\"%s\",\"date\":\"2027-03-01\"}".formatted(clinic.id())));
         return requireNonNull(bodies.get(pattern), "no body for " + operation);
+    }
+
+    private static String waiting(String what, Object id) {
+        return "{\"%s\":\"%s\",\"condition\":\"NECK_PAIN\",\"firstDay\":\"2027-03-02\",\"lastDay\":\"2027-03-09\"}"
+                .formatted(what, id);
+    }
+
+    private PatientId knownPatient() {
+        var known = Scene.patient();
+        var elsewhere = scene.clinic(1);
+        scene.booked(known, elsewhere, scene.therapist(elsewhere), Scene.TUESDAY_TEN);
+        return known.id();
     }
 
     private static void assertDone(EntityExchangeResult<String> answer) {

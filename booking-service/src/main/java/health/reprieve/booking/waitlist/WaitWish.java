@@ -34,7 +34,7 @@ public record WaitWish(
         LocalDate firstDay,
         LocalDate lastDay) {
 
-    private static final int MOST_DAYS_AHEAD = 400;
+    private static final int MOST_DAYS_AWAY = 400;
 
     public WaitWish {
         days = Set.copyOf(days);
@@ -50,10 +50,10 @@ public record WaitWish(
         if (lastDay.isBefore(firstDay)) {
             throw new WaitRefused.DaysOutOfOrder();
         }
-        if (lastDay.isBefore(today)) {
+        if (lastDay.isBefore(today) || firstDay.isBefore(today.minusDays(MOST_DAYS_AWAY))) {
             throw new WaitRefused.DaysOver();
         }
-        var farthest = today.plusDays(MOST_DAYS_AHEAD);
+        var farthest = today.plusDays(MOST_DAYS_AWAY);
         if (lastDay.isAfter(farthest)) {
             throw new WaitRefused.DaysTooFar(farthest);
         }

@@ -5,6 +5,8 @@ import health.reprieve.access.PatientId;
 import health.reprieve.booking.clinic.ClinicId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +41,9 @@ public interface WaitingList {
      * @param after the last one of the page before; null: from the first
      */
     Mono<List<Waiting>> inLine(ClinicId clinic, Instant now, @Nullable Waiting after, int most);
+
+    /** How patients want to be called, for staff; none for others. */
+    Mono<Map<PatientId, String>> names(Actor staff, Set<PatientId> patients);
 
     /** As they stand; until the surrounding transaction ends, nobody else changes them or their offers. */
     Mono<Waiting> lock(WaitId id);

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -155,15 +156,54 @@ public class WaitlistDesk {
         return list.of(actor);
     }
 
+    /** Somebody's place, with the name they gave. */
+    public record NamedPlace(FairOrder.Place place, String patientName) {}
+
     /**
-     * Everybody who waits at a clinic, in fair order.
+     * A part of the line, first to last.
      *
-     * @throws BookingRefused.ClinicUnknown through the Mono
+     * @param more whether others follow
      */
-    public Mono<List<FairOrder.Place>> inOrder(ClinicId clinic) {
+    public record LinePage(List<NamedPlace> places, boolean more) {}
+
+    /**
+     * Who waits at a clinic, in fair order, for staff.
+     *
+     * @param after the last one of the page before; null: from the first
+     * @throws WaitRefused.Unknown through the Mono, when there is no such clinic, or {@code after} does not wait there
+     */
+    public Mono<LinePage> line(Actor staff, ClinicId clinic, @Nullable WaitId after, int most) {
+        return inOrder(clinic)
+                .map(all -> following(all, after))
+                .flatMap(rest -> named(staff, rest.stream().limit(most).toList())
+                        .map(places -> new LinePage(places, rest.size() > most)));
+    }
+
+    Mono<List<FairOrder.Place>> inOrder(ClinicId clinic) {
         return clinic(clinic)
+                .onErrorMap(BookingRefused.ClinicUnknown.class, unknown -> new WaitRefused.Unknown())
                 .flatMap(found -> Pages.all((after, most) -> list.live(clinic, after, most)))
                 .flatMap(line::of);
+    }
+
+    private static List<FairOrder.Place> following(List<FairOrder.Place> all, @Nullable WaitId after) {
+        if (after == null) {
+            return all;
+        }
+        return all.stream()
+                .filter(place -> place.waiting().id().equals(after))
+                .findFirst()
+                .map(last -> all.subList(last.number(), all.size()))
+                .orElseThrow(WaitRefused.Unknown::new);
+    }
+
+    private Mono<List<NamedPlace>> named(Actor staff, List<FairOrder.Place> places) {
+        var ids = places.stream().map(place -> place.waiting().patient()).collect(Collectors.toSet());
+        return list.names(staff, ids)
+                .map(names -> places.stream()
+                        .map(place -> new NamedPlace(
+                                place, names.getOrDefault(place.waiting().patient(), "")))
+                        .toList());
     }
 
     /**
@@ -188,7 +228,8 @@ public class WaitlistDesk {
         return find(actor, id).flatMap(waiting -> list.offers(waiting.id()));
     }
 
-    private Mono<Waiting> find(Actor actor, WaitId id) {
+    /** @throws WaitRefused.Unknown through the Mono, also when it is somebody else's */
+    public Mono<Waiting> find(Actor actor, WaitId id) {
         return list.find(actor, id).switchIfEmpty(Mono.error(WaitRefused.Unknown::new));
     }
 }

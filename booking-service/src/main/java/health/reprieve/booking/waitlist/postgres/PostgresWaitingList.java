@@ -14,8 +14,11 @@ import io.r2dbc.spi.Parameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -47,6 +50,9 @@ class PostgresWaitingList implements WaitingList {
                AND NOT EXISTS (SELECT FROM reservation WHERE status = 'HELD' AND holder_id = waiting.patient_id
                                   AND reservation.expires_at > :now)
             """;
+    private static final String NAMES =
+            "SELECT patient_id, name FROM (SELECT id AS patient_id, name FROM patient) AS mine WHERE patient_id = ANY(:ids) AND ";
+
     private static final String AFTER = " AND (since, waiting.id) > (:afterSince, :afterId)";
     private static final String IN_ORDER = " ORDER BY since, waiting.id LIMIT :most";
 
@@ -159,6 +165,19 @@ class PostgresWaitingList implements WaitingList {
                     .map(WaitingRow::of)
                     .all();
         });
+    }
+
+    @Override
+    public Mono<Map<PatientId, String>> names(Actor staff, Set<PatientId> patients) {
+        var ids = patients.stream().map(PatientId::value).toArray(UUID[]::new);
+        var visible = VisibleTo.of(staff);
+        return database.list(client -> visible.bind(client.sql(NAMES + visible.of("mine")))
+                        .bind("ids", ids)
+                        .map(row -> Map.entry(
+                                new PatientId(WaitingRow.get(row, "patient_id", UUID.class)),
+                                WaitingRow.get(row, "name", String.class)))
+                        .all())
+                .map(found -> found.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     // What is read after the lock is what whoever held it before has written.

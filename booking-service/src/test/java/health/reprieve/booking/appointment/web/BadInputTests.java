@@ -42,6 +42,7 @@ class BadInputTests {
                 "{therapist}", therapist.id().toString(),
                 "{visit}", visit.id().toString(),
                 "{room}", clinic.rooms().getFirst().id().toString(),
+                "{patient}", patient.id().toString(),
                 "{nobody}", UUID.randomUUID().toString());
     }
 

@@ -38,7 +38,8 @@ final class BadInputs {
                         deskBookings(),
                         losses(),
                         elsewhere(),
-                        ClinicBadInputs.all())
+                        ClinicBadInputs.all(),
+                        WaitBadInputs.all())
                 .flatMap(List::stream);
     }
 
@@ -85,7 +86,7 @@ final class BadInputs {
         return all;
     }
 
-    private static List<BadInput> treatments(String path, JsonBody body) {
+    static List<BadInput> treatments(String path, JsonBody body) {
         return List.of(
                 wrong(path, body, "treatment", "\"massage\"", 400, "unreadable-body"),
                 wrong(path, body, "treatment", "\"{nobody}\"", 422, "treatment-unknown"),
@@ -97,7 +98,7 @@ final class BadInputs {
                 wrong(path, body, "length", "61", 422, "length-not-offered"));
     }
 
-    private static List<BadInput> names(String path, JsonBody body) {
+    static List<BadInput> names(String path, JsonBody body) {
         return new ArrayList<>(List.of(
                 missing(path, body, "name"),
                 wrong(path, body, "name", "\"\"", 400, "invalid-input"),
@@ -344,7 +345,7 @@ final class BadInputs {
                         "content-too-large")));
     }
 
-    private static List<BadInput> ids(String path, JsonBody body, String name) {
+    static List<BadInput> ids(String path, JsonBody body, String name) {
         return List.of(
                 missing(path, body, name),
                 wrong(path, body, name, "\"17\"", 400, "unreadable-body"),
@@ -353,7 +354,7 @@ final class BadInputs {
                 wrong(path, body, name, "\"\"", 400, "invalid-input"));
     }
 
-    private static List<BadInput> conditions(String path, JsonBody body) {
+    static List<BadInput> conditions(String path, JsonBody body) {
         return List.of(
                 missing(path, body, "condition"),
                 wrong(path, body, "condition", "\"HEARTACHE\"", 400, "unreadable-body"),
