@@ -161,6 +161,7 @@ class AuthorizationMatrixTests {
         var isAboutOffer = operation.path().getPatternString().contains("/offers/");
         var id = isAboutOffer ? offer.id().value() : offer.waiting().value();
         var answer = call(operation, actor, id, 1);
+        line.leave(owner);
         clock.set(TestClock.MONDAY);
         return answer;
     }
@@ -229,6 +230,10 @@ class AuthorizationMatrixTests {
                 entry(
                         "/api/v1/booking/waiting-list",
                         waiting("clinicId", clinic.id()).replace("}", ",\"name\":\"Rosa\",\"language\":\"en\"}")),
+                entry("/waiting-list/join", "weeks=2&name=Rosa"),
+                entry("/waiting-list/{id}/leave", ""),
+                entry("/waiting-list/offers/{id}/accept", ""),
+                entry("/waiting-list/offers/{id}/decline", ""),
                 entry("/api/v1/booking/waiting-list/offers/{id}/acceptance", ""),
                 entry("/api/v1/booking/waiting-list/offers/{id}/refusal", ""),
                 entry("/book", "clinic=%s&condition=NECK_PAIN".formatted(clinic.id())),

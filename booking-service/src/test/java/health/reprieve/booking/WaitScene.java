@@ -113,6 +113,11 @@ public class WaitScene {
         offers.decline(patient, open(patient).orElseThrow().id()).block();
     }
 
+    /** The patient waits for nothing any more. */
+    public void leave(Actor.Patient patient) {
+        own(patient).forEach(waiting -> desk.leave(patient, waiting.id()).block());
+    }
+
     /** A patient who has just been offered the clinic's only time on the Tuesday. */
     public OfferMade offered(Actor.Patient patient, Clinic clinic) {
         joined(patient, wish(clinic, TUESDAY));

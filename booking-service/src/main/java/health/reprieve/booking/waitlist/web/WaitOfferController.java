@@ -36,7 +36,7 @@ class WaitOfferController {
      */
     @GetMapping
     Mono<WaitOfferView> findWaitingOffer(Actor actor, @PathVariable UUID id) {
-        return desk.find(Patients.only(actor), new OfferId(id)).map(this::view);
+        return desk.find(Waiters.only(actor), new OfferId(id)).map(this::view);
     }
 
     /**
@@ -46,7 +46,7 @@ class WaitOfferController {
      */
     @PostMapping("/acceptance")
     Mono<WaitOfferView> acceptWaitingOffer(Actor actor, @PathVariable UUID id) {
-        return desk.accept(Patients.only(actor), new OfferId(id)).map(this::view);
+        return desk.accept(Waiters.only(actor), new OfferId(id)).map(this::view);
     }
 
     /**
@@ -57,6 +57,6 @@ class WaitOfferController {
      */
     @PostMapping("/refusal")
     Mono<WaitOfferView> declineWaitingOffer(Actor actor, @PathVariable UUID id) {
-        return desk.decline(Patients.only(actor), new OfferId(id)).map(this::view);
+        return desk.decline(Waiters.only(actor), new OfferId(id)).map(this::view);
     }
 }

@@ -57,7 +57,7 @@ class WaitlistController {
             Actor actor,
             @RequestHeader("Idempotency-Key") @NotBlank @Size(max = LONGEST_KEY) String key,
             @Valid @RequestBody JoinForm form) {
-        var patient = Patients.only(actor);
+        var patient = Waiters.only(actor);
         return openings.clinic(form.clinic())
                 .flatMap(clinic -> desk.join(patient, form.patient(patient, clinic), form.wish(), key))
                 .map(waiting -> ResponseEntity.created(URI.create("/api/v1/booking/waiting-list/" + waiting.id()))
@@ -68,7 +68,7 @@ class WaitlistController {
     @GetMapping
     Mono<WaitingsView> listWaiting(Actor actor) {
         var now = clock.instant();
-        return desk.own(Patients.only(actor))
+        return desk.own(Waiters.only(actor))
                 .map(own -> new WaitingsView(own.stream()
                         .map(waiting -> WaitingView.of(waiting, actor, now))
                         .toList()));

@@ -5,9 +5,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** Those who wait for themselves. */
-final class Patients {
+final class Waiters {
 
-    private Patients() {}
+    private Waiters() {}
 
     /** @throws ResponseStatusException 403, when it is somebody else */
     static Actor.Patient only(Actor actor) {
