@@ -36,6 +36,10 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                         number -> number.setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+                // nothing is no id; else a field that may be left out would be taken for left out
+                .withCoercionConfig(
+                        LogicalType.OtherScalar,
+                        id -> id.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .addModule(new SimpleModule("times").addDeserializer(OffsetDateTime.class, new TimeWithOffset()));
     }
 

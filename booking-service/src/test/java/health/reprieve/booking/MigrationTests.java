@@ -27,6 +27,20 @@ class MigrationTests {
                            ('CANCELLED', TIMESTAMPTZ '2027-03-01T15:00Z', 'CLINIC')) AS old (status, at, by);
             """;
 
+    private static final String TAKEN_BEFORE_WORK_WAS_KNOWN = """
+            UPDATE treatment SET effort_percent = 150, equipment = '{CHAIR}' WHERE is_default;
+            INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span, patient_span,
+                                     appointment_id, browser_id, hold_id, expires_at)
+            SELECT gen_random_uuid(), status, '00000000-0000-4000-8000-000000000001', gen_random_uuid(), hour,
+                   '00000000-0000-4000-8000-000000000002', hour, hour, visit, browser, browser, hour_end
+              FROM (SELECT 'BOOKED' AS status, tstzrange('2027-03-02T15:00Z', '2027-03-02T16:00Z') AS hour,
+                           (SELECT id FROM appointment WHERE status = 'BOOKED') AS visit, NULL::uuid AS browser,
+                           NULL::timestamptz AS hour_end
+                     UNION ALL
+                    SELECT 'HELD', tstzrange('2027-03-03T15:00Z', '2027-03-03T16:00Z'), NULL, gen_random_uuid(),
+                           '2027-03-01T15:00Z') AS old;
+            """;
+
     @Test
     void oldVisitsAreOfTheirClinicsDefaultAndOldCancellationsHaveAReason() throws SQLException {
         var database = Backing.database();
@@ -46,6 +60,35 @@ class MigrationTests {
             assertThat(count(connection, "appointment WHERE cancel_reason = 'CLINIC'"))
                     .isOne();
             assertThat(count(connection, "treatment")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void oldTimesCountForWhatTheirTreatmentsAre() throws SQLException {
+        var database = Backing.database();
+        migrate(database, "3");
+        try (var connection = connection(database);
+                var statement = connection.createStatement()) {
+            statement.execute(BEFORE);
+        }
+        migrate(database, "7");
+        try (var connection = connection(database);
+                var statement = connection.createStatement()) {
+            statement.execute(TAKEN_BEFORE_WORK_WAS_KNOWN);
+        }
+
+        migrate(database, "latest");
+
+        try (var connection = connection(database)) {
+            assertThat(count(
+                            connection,
+                            "reservation WHERE status = 'BOOKED' AND effort = 5400 AND 'CHAIR' = ANY (needs)"))
+                    .isOne();
+            assertThat(
+                            count(
+                                    connection,
+                                    "reservation r JOIN treatment t ON t.id = r.treatment_id AND t.is_default WHERE status = 'HELD'"))
+                    .isOne();
         }
     }
 

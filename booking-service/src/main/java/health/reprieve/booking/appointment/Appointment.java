@@ -7,6 +7,7 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.treatment.Treatment;
 import health.reprieve.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatment as it is sold now
  * @param calendarSequence what calendars order by: rises when time, place or status changes as a calendar sees it
  * @param bookedAt when it was booked or requested
+ * @param spacing elapsed time that it keeps from the patient's other visits, from start to start; null: any
  */
 public record Appointment(
         AppointmentId id,
@@ -31,7 +33,8 @@ public record Appointment(
         Treatment treatment,
         Condition condition,
         int calendarSequence,
-        Instant bookedAt) {
+        Instant bookedAt,
+        @Nullable Duration spacing) {
 
     /** Who is treated, by the name they gave. */
     public record Treated(PatientId id, String name) {}
@@ -39,7 +42,11 @@ public record Appointment(
     /** Who treats. */
     public record Treating(TherapistId id, String name) {}
 
-    /** What is to become a visit. */
+    /**
+     * What is to become a visit.
+     *
+     * @param spacing null: any
+     */
     public record Draft(
             TimeRange time,
             Treated patient,
@@ -47,7 +54,8 @@ public record Appointment(
             Clinic clinic,
             Room room,
             Treatment treatment,
-            Condition condition) {
+            Condition condition,
+            @Nullable Duration spacing) {
 
         /** @param note why staff book it where a rule of the clinic says no; null: no rule does */
         Step step(@Nullable String note) {
@@ -72,7 +80,8 @@ public record Appointment(
                 draft.treatment(),
                 draft.condition(),
                 0,
-                now);
+                now,
+                draft.spacing());
         return Change.of(new Deed(step, booked, by, now));
     }
 
@@ -165,7 +174,8 @@ public record Appointment(
                 treatment,
                 condition,
                 sameInCalendars ? calendarSequence : calendarSequence + 1,
-                bookedAt);
+                bookedAt,
+                spacing);
     }
 
     /** What a calendar knows of where a visit stands. */

@@ -39,7 +39,11 @@ public interface Appointments {
      */
     Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most);
 
-    /** Writes key, reservation, visit and news in one piece, or nothing of them. */
+    /**
+     * Writes key, reservation, visit and news in one piece, or nothing of them.
+     *
+     * @throws BookingRefused.NotOffered through the Mono, when the therapist would have more than their clinic's limit
+     */
     Mono<Booking> book(NewAppointment booking);
 
     /** What a key was used for; empty when it was never used. */
@@ -51,6 +55,7 @@ public interface Appointments {
      *
      * @param won the space that a step which needs one takes; null: the step needs none
      * @throws BookingRefused.VersionStale through the Mono, when somebody changed it
+     * @throws BookingRefused.NotOffered through the Mono, when the therapist would have more than their clinic's limit
      */
     Mono<Void> save(Deed deed, @Nullable Space won);
 

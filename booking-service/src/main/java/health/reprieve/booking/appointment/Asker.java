@@ -33,6 +33,11 @@ public record Asker(
         };
     }
 
+    /** The patient, or as long as we do not know them their browser; null: neither is known. */
+    @Nullable Object whose() {
+        return patient == null ? browser : patient;
+    }
+
     /** Whoever moves the visit, it is for its patient that a time is looked for. */
     static Asker moving(Appointment appointment) {
         return new Asker(null, appointment.patient().id(), appointment.id());

@@ -3,7 +3,6 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import java.time.Clock;
@@ -18,23 +17,15 @@ public class BookingDesk {
 
     private final NewVisits visits;
     private final Reservations reservations;
-    private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final DeskFigures figures;
     private final Clock clock;
 
     BookingDesk(
-            NewVisits visits,
-            Reservations reservations,
-            Openings openings,
-            Menu menu,
-            TimeTaker times,
-            DeskFigures figures,
-            Clock clock) {
+            NewVisits visits, Reservations reservations, Menu menu, TimeTaker times, DeskFigures figures, Clock clock) {
         this.visits = visits;
         this.reservations = reservations;
-        this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.figures = figures;
@@ -89,26 +80,26 @@ public class BookingDesk {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
-        var booking = requireHold(actor.browser(), request, now)
-                .then(openings.clinic(request.wish().clinic()).zipWith(menu.choice(request.wish())))
-                .map(both -> order(actor, request, both.getT1(), both.getT2(), now))
+        var booking = menu.choice(request.wish())
+                .zipWhen(choice -> meant(actor.browser(), request, choice, now))
+                .map(both -> order(actor, request.patient(), both.getT2(), both.getT1(), now))
                 .flatMap(order -> visits.book(order, key, times));
         return visits.orEarlier(actor, key, booking);
     }
 
     private static NewVisits.Order order(
-            Actor.Patient actor, Request request, Clinic clinic, Menu.Choice choice, Instant now) {
-        return new NewVisits.Order(
-                actor, request.patient(), request.wish(), clinic, choice, Asker.of(actor), actor.browser(), null, now);
+            Actor.Patient actor, Patient patient, Wish wish, Menu.Choice choice, Instant now) {
+        return new NewVisits.Order(actor, patient, wish, choice, Asker.of(actor), actor.browser(), null, now);
     }
 
-    private Mono<Void> requireHold(BrowserId browser, Request request, Instant now) {
+    /** What is wished; what is held is booked with whom it is held. */
+    private Mono<Wish> meant(BrowserId browser, Request request, Menu.Choice choice, Instant now) {
         var held = request.hold();
         return held == null
-                ? Mono.empty()
+                ? Mono.just(request.wish())
                 : holdOf(browser, held)
-                        .doOnNext(hold -> requireMatch(hold, request.wish(), now))
-                        .then();
+                        .doOnNext(hold -> requireMatch(hold, request.wish(), choice, now))
+                        .map(hold -> request.wish().by(hold.first().therapist()));
     }
 
     private Mono<Hold> holdOf(BrowserId browser, HoldId held) {
@@ -118,11 +109,11 @@ public class BookingDesk {
                 .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new));
     }
 
-    private static void requireMatch(Hold hold, Wish wish, Instant now) {
+    private static void requireMatch(Hold hold, Wish wish, Menu.Choice choice, Instant now) {
         if (!hold.isLive(now)) {
             throw new BookingRefused.HoldExpired();
         }
-        if (!hold.isFor(wish)) {
+        if (!hold.isFor(wish, choice)) {
             throw new BookingRefused.HoldDiffers();
         }
     }

@@ -18,23 +18,14 @@ import reactor.core.publisher.Mono;
 public class CallersDesk {
 
     private final Patients patients;
-    private final Openings openings;
     private final Menu menu;
     private final NewVisits visits;
     private final ShortNotice notice;
     private final DeskFigures figures;
     private final Clock clock;
 
-    CallersDesk(
-            Patients patients,
-            Openings openings,
-            Menu menu,
-            NewVisits visits,
-            ShortNotice notice,
-            DeskFigures figures,
-            Clock clock) {
+    CallersDesk(Patients patients, Menu menu, NewVisits visits, ShortNotice notice, DeskFigures figures, Clock clock) {
         this.patients = patients;
-        this.openings = openings;
         this.menu = menu;
         this.visits = visits;
         this.notice = notice;
@@ -73,18 +64,17 @@ public class CallersDesk {
         if (!request.wish().condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
-        return openings.clinic(request.wish().clinic())
-                .flatMap(clinic -> Mono.zip(patient(actor, request.caller(), clinic), menu.choice(request.wish()))
-                        .map(both -> order(actor, request, clinic, both.getT1(), both.getT2())))
+        return menu.choice(request.wish())
+                .zipWhen(choice -> patient(actor, request.caller(), choice.clinic()))
+                .map(both -> order(actor, request, both.getT2(), both.getT1()))
                 .flatMap(order -> visits.book(order, key, notice.times(request.note())));
     }
 
-    private NewVisits.Order order(Actor actor, Request request, Clinic clinic, Patient patient, Menu.Choice choice) {
+    private NewVisits.Order order(Actor actor, Request request, Patient patient, Menu.Choice choice) {
         return new NewVisits.Order(
                 actor,
                 patient,
                 request.wish(),
-                clinic,
                 choice,
                 new Asker(null, patient.id(), null),
                 // staff hold nothing, so the browser is one that does not exist

@@ -2,7 +2,6 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
@@ -24,7 +23,6 @@ public class GroupBooking {
     private final NewVisits visits;
     private final Patients patients;
     private final Reservations reservations;
-    private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final HoldSettings settings;
@@ -37,7 +35,6 @@ public class GroupBooking {
             NewVisits visits,
             Patients patients,
             Reservations reservations,
-            Openings openings,
             Menu menu,
             TimeTaker times,
             HoldSettings settings,
@@ -48,7 +45,6 @@ public class GroupBooking {
         this.visits = visits;
         this.patients = patients;
         this.reservations = reservations;
-        this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.settings = settings;
@@ -124,18 +120,16 @@ public class GroupBooking {
     /** What was free when it was held may be none of the therapist's any more. */
     private Mono<Free> look(Request request, HeldTime time) {
         var wish = time.wish(request.condition);
-        return openings.clinic(time.clinic())
-                .zipWith(menu.choice(wish))
-                .map(both -> order(request, wish, both.getT1(), both.getT2()))
+        return menu.choice(wish)
+                .map(choice -> order(request, wish, choice))
                 .flatMap(order -> times.take(order.wanted(), found -> Mono.just(new Free(order, found))));
     }
 
-    private static NewVisits.Order order(Request request, Wish wish, Clinic clinic, Menu.Choice choice) {
+    private static NewVisits.Order order(Request request, Wish wish, Menu.Choice choice) {
         return new NewVisits.Order(
                 request.actor,
                 request.patient,
                 wish,
-                clinic,
                 choice,
                 Asker.of(request.actor),
                 request.actor.browser(),
@@ -145,7 +139,9 @@ public class GroupBooking {
 
     /** Empty when a race was lost; everything is rolled back then. */
     private Mono<List<Appointment>> write(Request request, List<Free> free) {
+        var spaces = free.stream().map(one -> one.found.space()).toList();
         return database.transaction(client -> patients.remember(request.patient, request.now)
+                        .then(reservations.lineUp(spaces))
                         .thenMany(Flux.range(0, free.size()))
                         .concatMap(place -> write(request, free.get(place), place))
                         .collectList())

@@ -47,7 +47,7 @@ public record Hold(HoldId id, List<HeldTime> times, Instant expiresAt, int exten
     }
 
     /** Whether this hold is for what is wished, and for nothing else. */
-    boolean isFor(Wish wish) {
-        return times.size() == 1 && first().isFor(wish);
+    boolean isFor(Wish wish, Menu.Choice choice) {
+        return times.size() == 1 && first().isFor(wish, choice);
     }
 }

@@ -2,6 +2,8 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.metric.Asked;
+import health.reprieve.booking.slot.PatientConstraints;
+import health.reprieve.booking.slot.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,7 +18,6 @@ public class HoldDesk {
 
     private static final int MOST_ATTEMPTS = 4;
 
-    private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final Reservations reservations;
@@ -25,14 +26,12 @@ public class HoldDesk {
     private final Clock clock;
 
     HoldDesk(
-            Openings openings,
             Menu menu,
             TimeTaker times,
             Reservations reservations,
             HoldSettings settings,
             DeskFigures figures,
             Clock clock) {
-        this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.reservations = reservations;
@@ -112,10 +111,9 @@ public class HoldDesk {
         if (!wish.condition().canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
-        return openings.clinic(wish.clinic())
-                .zipWith(menu.choice(wish))
-                .map(both -> new TimeTaker.Wanted(
-                        both.getT1(), wish.therapist(), both.getT2().time(), asker, now));
+        return menu.choice(wish)
+                .map(choice -> new TimeTaker.Wanted(
+                        choice.clinic(), wish.whom(), wish.start(), choice.work(), wish.condition(), asker, now));
     }
 
     private Mono<List<TimeTaker.Wanted>> wanted(List<Wish> wishes, Asker asker, Instant now) {
@@ -128,9 +126,24 @@ public class HoldDesk {
 
     private static void requireApart(List<TimeTaker.Wanted> inOrder) {
         for (int i = 1; i < inOrder.size(); i++) {
-            if (inOrder.get(i - 1).time().overlaps(inOrder.get(i).time())) {
+            var before = inOrder.get(i - 1);
+            var after = inOrder.get(i);
+            if (before.time().overlaps(after.time())) {
                 throw new BookingRefused.TimesOverlap();
             }
+            requireSpaced(inOrder.subList(0, i), after);
+        }
+    }
+
+    /** What is held together keeps its distances too, though none of it is a visit yet. */
+    private static void requireSpaced(List<TimeTaker.Wanted> before, TimeTaker.Wanted after) {
+        for (var one : before) {
+            PatientConstraints.Treatment.beside(
+                            one.start(), one.work().spacing(), after.work().spacing())
+                    .filter(treatment -> treatment.forbids(after.start()))
+                    .ifPresent(treatment -> {
+                        throw new BookingRefused.NotOffered(new Refusal.TooCloseTogether(treatment));
+                    });
         }
     }
 

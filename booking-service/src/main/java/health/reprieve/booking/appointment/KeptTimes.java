@@ -23,7 +23,6 @@ public class KeptTimes {
     /** The house bounds what it keeps by itself; whoever holds times in browsers is not asked to give one back for it. */
     private static final int AS_MANY_AS_THERE_ARE = Integer.MAX_VALUE;
 
-    private final Openings openings;
     private final Menu menu;
     private final TimeTaker times;
     private final Reservations reservations;
@@ -33,7 +32,6 @@ public class KeptTimes {
     private final Clock clock;
 
     KeptTimes(
-            Openings openings,
             Menu menu,
             TimeTaker times,
             Reservations reservations,
@@ -41,7 +39,6 @@ public class KeptTimes {
             Patients patients,
             Database database,
             Clock clock) {
-        this.openings = openings;
         this.menu = menu;
         this.times = times;
         this.reservations = reservations;
@@ -58,7 +55,7 @@ public class KeptTimes {
      */
     public record Kept(Wish wish, PatientId patient, BrowserId as) {
 
-        private Asker asker() {
+        Asker asker() {
             return new Asker(as, patient, null);
         }
     }
@@ -72,10 +69,15 @@ public class KeptTimes {
      */
     public <T> Mono<T> keep(Kept kept, Instant until, Function<Mono<Hold>, Mono<T>> within) {
         var now = clock.instant();
-        return openings.clinic(kept.wish().clinic())
-                .zipWith(menu.choice(kept.wish()))
-                .map(both -> new TimeTaker.Wanted(
-                        both.getT1(), kept.wish().therapist(), both.getT2().time(), kept.asker(), now))
+        return menu.choice(kept.wish())
+                .map(choice -> new TimeTaker.Wanted(
+                        choice.clinic(),
+                        kept.wish().whom(),
+                        kept.wish().start(),
+                        choice.work(),
+                        kept.wish().condition(),
+                        kept.asker(),
+                        now))
                 .flatMap(wanted ->
                         times.take(wanted, found -> whole(within.apply(held(kept, found.space(), until, now)))));
     }
@@ -92,10 +94,9 @@ public class KeptTimes {
         var now = clock.instant();
         var key = RequestKey.ofHold(
                 RequestKey.scopeOf(actor), new HoldId(kept.as().value()));
-        return openings.clinic(kept.wish().clinic())
-                .zipWith(menu.choice(kept.wish()))
-                .map(both -> new NewVisits.Order(
-                        actor, patient, kept.wish(), both.getT1(), both.getT2(), kept.asker(), kept.as(), null, now))
+        return menu.choice(kept.wish())
+                .map(choice ->
+                        new NewVisits.Order(actor, patient, kept.wish(), choice, kept.asker(), kept.as(), null, now))
                 .flatMap(order ->
                         times.take(order.wanted(), found -> whole(within.apply(booked(order, key, found, now)))));
     }

@@ -4,6 +4,7 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public record Match(TherapistId therapist, String name, int fit, List<MatchReason> reasons) {
 
-    static Match of(KnownTherapist therapist, Clinic clinic, Condition condition, Instant now) {
+    static Match of(KnownTherapist therapist, Clinic clinic, Condition condition, Duration length, Instant now) {
         int fit = Math.toIntExact(therapist.fit(condition));
         var reasons = new ArrayList<MatchReason>();
         therapist
@@ -24,7 +25,9 @@ public record Match(TherapistId therapist, String name, int fit, List<MatchReaso
         if (fit > 0) {
             reasons.add(new MatchReason.FitsCondition());
         }
-        reasons.add(new MatchReason.FullLength(condition.length()));
+        if (length.compareTo(condition.length()) >= 0) {
+            reasons.add(new MatchReason.FullLength(length));
+        }
         if (therapist.languages().size() > 1) {
             reasons.add(new MatchReason.Speaks(therapist.languages()));
         }

@@ -13,7 +13,7 @@ public sealed interface MatchReason {
     /** The therapist works in ways that fit what hurts. */
     record FitsCondition() implements MatchReason {}
 
-    /** @param length that was studied, or is usual, for what hurts */
+    /** @param length at least what was studied, or is usual, for what hurts */
     record FullLength(Duration length) implements MatchReason {}
 
     /** @param languages ISO 639-1 */

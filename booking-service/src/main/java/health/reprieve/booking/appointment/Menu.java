@@ -1,9 +1,15 @@
 package health.reprieve.booking.appointment;
 
+import static java.util.Objects.requireNonNullElse;
+
+import health.reprieve.booking.appointment.board.ClinicBoard;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.treatment.Treatment;
-import health.reprieve.booking.treatment.Treatments;
+import health.reprieve.booking.treatment.TreatmentId;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -11,14 +17,14 @@ import reactor.core.publisher.Mono;
 @Component
 class Menu {
 
-    private final Treatments treatments;
+    private final Situations situations;
 
-    Menu(Treatments treatments) {
-        this.treatments = treatments;
+    Menu(Situations situations) {
+        this.situations = situations;
     }
 
-    /** What is to be given, and when. */
-    record Choice(Treatment treatment, TimeRange time) {}
+    /** What is to be given, where, and when. */
+    record Choice(Clinic clinic, Treatment treatment, Work work, TimeRange time) {}
 
     /**
      * @throws BookingRefused.ClinicUnknown through the Mono
@@ -26,24 +32,39 @@ class Menu {
      * @throws BookingRefused.LengthNotSold through the Mono
      */
     Mono<Choice> choice(Wish wish) {
-        return treatment(wish).map(treatment -> {
-            var length = lengthOf(wish);
-            if (!treatment.takes(length)) {
-                throw new BookingRefused.LengthNotSold(treatment.lengths());
-            }
-            return new Choice(treatment, TimeRange.startingAt(wish.start(), length));
+        return situations.at(wish.clinic()).map(desk -> {
+            var treatment = treatment(desk.board(), wish.treatment());
+            var length = length(treatment, wish.condition(), wish.length());
+            return new Choice(
+                    desk.board().clinic(),
+                    treatment,
+                    Work.of(treatment, length, wish.spacing()),
+                    TimeRange.startingAt(wish.start(), length));
         });
     }
 
-    static Duration lengthOf(Wish wish) {
-        return wish.length() == null ? wish.condition().length() : wish.length();
+    /**
+     * @param wanted null: the clinic's default
+     * @throws BookingRefused.TreatmentUnknown if the clinic sells no such treatment
+     */
+    static Treatment treatment(ClinicBoard board, @Nullable TreatmentId wanted) {
+        return wanted == null
+                ? board.treatments().getFirst()
+                : board.treatments().stream()
+                        .filter(treatment -> treatment.id().equals(wanted))
+                        .findFirst()
+                        .orElseThrow(BookingRefused.TreatmentUnknown::new);
     }
 
-    private Mono<Treatment> treatment(Wish wish) {
-        return wish.treatment() == null
-                ? treatments.defaultAt(wish.clinic()).switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new))
-                : treatments
-                        .at(wish.clinic(), wish.treatment())
-                        .switchIfEmpty(Mono.error(BookingRefused.TreatmentUnknown::new));
+    /**
+     * @param wanted null: what is usual for what hurts
+     * @throws BookingRefused.LengthNotSold if the treatment is not given for that long
+     */
+    static Duration length(Treatment treatment, Condition condition, @Nullable Duration wanted) {
+        var length = requireNonNullElse(wanted, condition.length());
+        if (!treatment.takes(length)) {
+            throw new BookingRefused.LengthNotSold(treatment.lengths());
+        }
+        return length;
     }
 }

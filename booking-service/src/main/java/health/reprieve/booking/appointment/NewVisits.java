@@ -2,7 +2,6 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
-import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
 import health.reprieve.database.Database;
@@ -37,7 +36,6 @@ class NewVisits {
             Actor actor,
             Patient patient,
             Wish wish,
-            Clinic clinic,
             Menu.Choice choice,
             Asker asker,
             BrowserId browser,
@@ -45,7 +43,8 @@ class NewVisits {
             Instant now) {
 
         TimeTaker.Wanted wanted() {
-            return new TimeTaker.Wanted(clinic, wish.therapist(), choice.time(), asker, now);
+            return new TimeTaker.Wanted(
+                    choice.clinic(), wish.whom(), wish.start(), choice.work(), wish.condition(), asker, now);
         }
 
         private Change booked(TimeTaker.Found found) {
@@ -53,10 +52,11 @@ class NewVisits {
                     choice.time(),
                     new Appointment.Treated(patient.id(), patient.name()),
                     found.therapist(),
-                    clinic,
-                    clinic.room(found.space().room()),
+                    choice.clinic(),
+                    choice.clinic().room(found.space().room()),
                     choice.treatment(),
-                    wish.condition());
+                    wish.condition(),
+                    wish.spacing());
             return Appointment.book(AppointmentId.random(), draft, draft.step(note), Doer.of(actor), now);
         }
     }

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Days that have space, first to last.
  *
+ * @param work what they have space for
  * @param matches the therapists of the offers, best fit first
  * @param names of all therapists of the clinic, with or without an offer
  * @param next where to look on; null: there is nothing more within the horizon
  */
 public record OpenDays(
         Clinic clinic,
+        Work work,
         List<Day> days,
         List<Match> matches,
         Map<TherapistId, String> names,

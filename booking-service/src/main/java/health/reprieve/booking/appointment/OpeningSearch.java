@@ -5,7 +5,6 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.slot.FreeTimes;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.therapist.KnownTherapist;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,11 @@ import java.util.stream.Collectors;
  * @param from first clinic-local day to look at
  */
 record OpeningSearch(
-        Situations.Desk desk, Condition condition, Set<TherapistId> chosen, Asker asker, Instant now, LocalDate from) {
+        Situations.Desk desk,
+        Condition condition,
+        Set<TherapistId> chosen,
+        Situations.Question question,
+        LocalDate from) {
 
     private static final int DAYS_LOOKED_AT_TOGETHER = 21;
 
@@ -38,7 +41,8 @@ record OpeningSearch(
         var next = Optional.of(found)
                 .filter(all -> all.size() > OpenDays.MOST)
                 .map(all -> all.get(OpenDays.MOST).date());
-        return new OpenDays(desk.board().clinic(), days, matches(therapists, days), names(), next.orElse(null));
+        return new OpenDays(
+                desk.board().clinic(), question.work(), days, matches(therapists, days), names(), next.orElse(null));
     }
 
     /** Best suited first. */
@@ -51,9 +55,8 @@ record OpeningSearch(
 
     /** Looks at some weeks at a time, until enough days were found or the horizon is reached. */
     private List<FreeTimes.Day> firstDays(List<KnownTherapist> therapists, int most) {
-        var question = new Situations.Question(condition.length(), asker, now);
         var bestFirst = therapists.stream().map(KnownTherapist::id).toList();
-        var lastDay = desk.lastDay(now);
+        var lastDay = desk.lastDay(question.now());
         var found = new ArrayList<FreeTimes.Day>();
         for (var first = from; found.size() < most && !first.isAfter(lastDay); first = next(first)) {
             var last = next(first).minusDays(1);
@@ -74,8 +77,13 @@ record OpeningSearch(
                 .collect(Collectors.toSet());
         return therapists.stream()
                 .filter(known -> offered.contains(known.id()))
-                .map(known -> Match.of(known, desk.board().clinic(), condition, now))
+                .map(known -> match(known))
                 .toList();
+    }
+
+    private Match match(KnownTherapist known) {
+        var length = question.work().length();
+        return Match.of(known, desk.board().clinic(), condition, length, question.now());
     }
 
     private Map<TherapistId, String> names() {

@@ -6,7 +6,7 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.slot.Offer;
-import health.reprieve.time.TimeRange;
+import health.reprieve.booking.treatment.TreatmentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,43 +36,65 @@ public class Openings {
     }
 
     /**
-     * The first ten days that have space, with the best suited therapists of each time.
+     * What is looked for.
      *
+     * @param treatment null: the clinic's default
+     * @param length null: what is usual for what hurts
      * @param chosen whose times are looked for; none: anybody's
      * @param from first clinic-local day to look at; null or past: today
+     */
+    public record Search(
+            ClinicId clinic,
+            Condition condition,
+            @Nullable TreatmentId treatment,
+            @Nullable Duration length,
+            Set<TherapistId> chosen,
+            @Nullable LocalDate from) {
+
+        public Search {
+            chosen = Set.copyOf(chosen);
+        }
+    }
+
+    /**
+     * The first ten days that have space, with the best suited therapists of each time.
+     *
      * @throws BookingRefused.ClinicUnknown through the Mono
      * @throws BookingRefused.ClearanceNeeded through the Mono, when what hurts cannot be booked online
+     * @throws BookingRefused.TreatmentUnknown through the Mono
+     * @throws BookingRefused.LengthNotSold through the Mono
      */
-    public Mono<OpenDays> firstDays(
-            ClinicId clinic, Condition condition, Set<TherapistId> chosen, @Nullable LocalDate from, Asker asker) {
-        return figures.searched(search(clinic, condition, chosen, from, asker));
+    public Mono<OpenDays> firstDays(Search search, Asker asker) {
+        return figures.searched(answer(search, asker));
     }
 
-    /** The same, of anybody who suits. */
+    /** The same for the clinic's default treatment, as long as is usual, by anybody who suits. */
     public Mono<OpenDays> firstDays(ClinicId clinic, Condition condition, @Nullable LocalDate from, Asker asker) {
-        return firstDays(clinic, condition, Set.of(), from, asker);
+        return firstDays(new Search(clinic, condition, null, null, Set.of(), from), asker);
     }
 
-    private Mono<OpenDays> search(
-            ClinicId clinic, Condition condition, Set<TherapistId> chosen, @Nullable LocalDate from, Asker asker) {
-        if (!condition.canBeBookedOnline()) {
+    private Mono<OpenDays> answer(Search search, Asker asker) {
+        if (!search.condition.canBeBookedOnline()) {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
-        return situations.at(clinic).map(desk -> {
+        return situations.at(search.clinic).map(desk -> {
+            var treatment = Menu.treatment(desk.board(), search.treatment);
+            var length = Menu.length(treatment, search.condition, search.length);
+            var question = new Situations.Question(Work.of(treatment, length, null), asker, now);
             var today = desk.today(now);
-            var first = from == null || from.isBefore(today) ? today : from;
-            return new OpeningSearch(desk, condition, chosen, asker, now, first).answer();
+            var first = search.from == null || search.from.isBefore(today) ? today : search.from;
+            return new OpeningSearch(desk, search.condition, search.chosen, question, first).answer();
         });
     }
 
     /** The times nearest to a wanted one, at most three, nearest first. */
-    Mono<List<Offer>> nearest(Clinic clinic, TimeRange wanted, Asker asker, Instant now) {
-        var question = new Situations.Question(wanted.length(), asker, now);
-        var distance = Comparator.comparing((Offer offer) ->
-                Duration.between(wanted.start(), offer.time().start()).abs());
-        return situations.at(clinic.id()).map(desk -> {
-            var wished = desk.today(wanted.start());
+    Mono<List<Offer>> nearest(ClinicId clinic, Instant wanted, Situations.Question question) {
+        var now = question.now();
+        var distance = Comparator.comparing(
+                (Offer offer) -> Duration.between(wanted, offer.time().start()).abs());
+        return situations.at(clinic).map(desk -> {
+            var wished = desk.today(wanted);
             var first = later(desk.today(now), wished.minusDays(DAYS_AROUND_A_WISH));
             var last = earlier(desk.lastDay(now), wished.plusDays(DAYS_AROUND_A_WISH));
             return last.isBefore(first)

@@ -78,7 +78,14 @@ public class ReassignmentDesk {
 
     private Mono<Answer<Appointment>> win(Actor actor, Appointment visit, Choice choice, TimeRange to, Instant now) {
         var therapist = choice.therapist() == null ? visit.therapist().id() : choice.therapist();
-        var wanted = new TimeTaker.Wanted(visit.clinic(), therapist, to, Asker.moving(visit), now);
+        var wanted = new TimeTaker.Wanted(
+                visit.clinic(),
+                new Whom.One(therapist),
+                to.start(),
+                Work.of(visit),
+                visit.condition(),
+                Asker.moving(visit),
+                now);
         return notice.times(choice.note()).take(wanted, found -> {
             var room = visit.clinic().room(found.space().room());
             var step = new Step.Reassign(found.therapist(), room, to, choice.note());

@@ -1,10 +1,12 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
+import health.reprieve.access.TherapistId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Makes a repeated request the same request: the same key has one effect.
@@ -51,12 +53,22 @@ public record RequestKey(String scope, String key, String requestHash) {
         return "patient:" + actor.id();
     }
 
+    /** The same for the same therapists in whichever order. */
+    private static String word(Whom whom) {
+        return switch (whom) {
+            case Whom.One one -> one.therapist().toString();
+            case Whom.AnyOf some ->
+                some.therapists().stream().map(TherapistId::toString).sorted().collect(Collectors.joining(","));
+            case Whom.Anybody anybody -> "anybody";
+        };
+    }
+
     private static String hash(Wish wish, String rest) {
         try {
             var text = String.join(
                     "|",
                     wish.clinic().toString(),
-                    wish.therapist().toString(),
+                    word(wish.whom()),
                     wish.start().toString(),
                     wish.condition().name(),
                     String.valueOf(wish.treatment()),

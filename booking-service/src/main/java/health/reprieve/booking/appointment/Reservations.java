@@ -16,8 +16,15 @@ public interface Reservations {
      *
      * @return empty when somebody else has one of the spaces
      * @throws BookingRefused.TooManyHolds through the Mono
+     * @throws BookingRefused.NotOffered through the Mono, when a therapist would have more than their clinic's limit
      */
     Mono<Hold> hold(NewHold hold, Instant now);
+
+    /**
+     * Where several times are written one after the other in the surrounding transaction: waits for whoever writes times of
+     * these therapists, if their load is limited, so that two such transactions do not wait for each other.
+     */
+    Mono<Void> lineUp(List<Space> spaces);
 
     /** The browser's hold, live or expired; empty when it has none. */
     Mono<Hold> holdOf(BrowserId browser);

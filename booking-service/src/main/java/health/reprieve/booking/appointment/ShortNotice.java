@@ -10,9 +10,9 @@ class ShortNotice {
     private final TimeTaker usual;
     private final TimeTaker withoutNotice;
 
-    ShortNotice(TimeTaker usual, Openings openings, Situations situations, DeskFigures figures) {
+    ShortNotice(TimeTaker usual, Openings openings, Situations situations, Assignment assignment, DeskFigures figures) {
         this.usual = usual;
-        this.withoutNotice = new TimeTaker(openings, situations.withoutNotice(), figures);
+        this.withoutNotice = new TimeTaker(openings, situations.withoutNotice(), assignment, figures);
     }
 
     /** @param reason why notice is overridden; null: it is not */

@@ -7,15 +7,17 @@ import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.slot.FreeTimes;
 import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
-import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.slot.Situation;
 import health.reprieve.booking.slot.Slots;
 import health.reprieve.booking.slot.StartRule;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.time.TimeRange;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,12 +50,8 @@ class Situations {
         return new Situations(boards, Policy::withoutNotice);
     }
 
-    /**
-     * What is asked about.
-     *
-     * @param length of the treatment
-     */
-    record Question(Duration length, Asker asker, Instant now) {}
+    /** What is asked about. */
+    record Question(Work work, Asker asker, Instant now) {}
 
     /**
      * The clinic as it is now; questions to it have answers that agree.
@@ -83,6 +81,10 @@ class Situations {
 
         Policy policy() {
             return policy;
+        }
+
+        LoadLimits limits() {
+            return new LoadLimits(board.clinic().zone(), board.limits());
         }
 
         LocalDate today(Instant now) {
@@ -117,6 +119,16 @@ class Situations {
             };
         }
 
+        /** Hands-on time that a therapist has in the clinic-local week of an instant, beside what is the asker's. */
+        Duration load(TherapistId therapist, Question question, Instant at) {
+            var zone = board.clinic().zone();
+            var monday = today(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            var week = new TimeRange(
+                    monday.atStartOfDay(zone).toInstant(),
+                    monday.plusWeeks(1).atStartOfDay(zone).toInstant());
+            return board.load(therapist, week, own(question.asker), question.now);
+        }
+
         /** Whether one start can be had. */
         Verdict check(TherapistId therapist, Question question, Instant start) {
             var day = today(start);
@@ -139,15 +151,16 @@ class Situations {
                     board.practice(policy, own, question.now),
                     first,
                     last,
-                    Session.lasting(question.length),
+                    question.work.session(),
                     board.candidates(therapists, own, question.now),
-                    patient(question.asker, own, question.now));
+                    patient(question, own));
         }
 
-        private PatientConstraints patient(Asker asker, Set<UUID> own, Instant now) {
-            return asker.patient() == null
+        private PatientConstraints patient(Question question, Set<UUID> own) {
+            var patient = question.asker.patient();
+            return patient == null
                     ? PatientConstraints.UNKNOWN
-                    : PatientConstraints.busyAt(board.busy(asker.patient(), own, now));
+                    : board.patient(patient, question.work.spacing(), own, question.now);
         }
     }
 }

@@ -12,9 +12,18 @@ import java.time.Duration;
  * @param time the treatment itself; all that patient and calendars see
  * @param rest what the therapist needs free afterwards
  * @param turnover what the room needs free afterwards
+ * @param work what is done then
+ * @param limits that the therapist stays within with it
  */
 public record Space(
-        ClinicId clinic, TherapistId therapist, RoomId room, TimeRange time, Duration rest, Duration turnover) {
+        ClinicId clinic,
+        TherapistId therapist,
+        RoomId room,
+        TimeRange time,
+        Duration rest,
+        Duration turnover,
+        Work work,
+        LoadLimits limits) {
 
     public TimeRange therapistSpan() {
         return new TimeRange(time.start(), time.end().plus(rest));

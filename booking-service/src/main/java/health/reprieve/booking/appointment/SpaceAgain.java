@@ -6,8 +6,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The very space that a visit gave up. Notice and hours were right when it was booked and are not asked again; the right
- * to practise is.
+ * The very space that a visit gave up. Notice, hours and load were right when it was booked and are not asked again; the
+ * right to practise is.
  */
 @Component
 class SpaceAgain {
@@ -30,7 +30,9 @@ class SpaceAgain {
                     visit.room().id(),
                     visit.time(),
                     desk.policy().rest().after(),
-                    desk.policy().turnover().after());
+                    desk.policy().turnover().after(),
+                    Work.of(visit),
+                    LoadLimits.none(visit.clinic().zone()));
         });
     }
 

@@ -1,10 +1,10 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Resource;
 import health.reprieve.booking.slot.Offer;
-import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
@@ -13,33 +13,58 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
  * Asks the engine for one time, and takes it. The engine advises, the database decides: a race that was lost for the
- * room is run again in another room, a bounded number of times; one that was lost for the therapist is lost.
+ * room is run again in another room, a bounded number of times; one that was lost for the therapist is lost, but where it
+ * may be several it is run again with the next.
  */
 @Component
 class TimeTaker {
 
     private static final int MOST_ATTEMPTS = 4;
+    private static final int MOST_ATTEMPTS_AMONG_SEVERAL = 20;
 
     private final Openings openings;
     private final Situations situations;
+    private final Assignment assignment;
     private final DeskFigures figures;
 
-    TimeTaker(Openings openings, Situations situations, DeskFigures figures) {
+    TimeTaker(Openings openings, Situations situations, Assignment assignment, DeskFigures figures) {
         this.openings = openings;
         this.situations = situations;
+        this.assignment = assignment;
         this.figures = figures;
     }
 
-    /** One time with one therapist, and for whom. */
-    record Wanted(Clinic clinic, TherapistId therapist, TimeRange time, Asker asker, Instant now) {}
+    /** One time, by whom, what for and for whom. */
+    record Wanted(Clinic clinic, Whom whom, Instant start, Work work, Condition condition, Asker asker, Instant now) {
+
+        TimeRange time() {
+            return TimeRange.startingAt(start, work.length());
+        }
+
+        Situations.Question question() {
+            return new Situations.Question(work, asker, now);
+        }
+
+        private boolean isOfSeveral() {
+            return !(whom instanceof Whom.One);
+        }
+
+        private int mostAttempts() {
+            return isOfSeveral() ? MOST_ATTEMPTS_AMONG_SEVERAL : MOST_ATTEMPTS;
+        }
+    }
 
     /** What is free for it, as far as the engine can see. */
     record Found(Space space, Appointment.Treating therapist) {}
+
+    /** @param attempt tries to write what was found; empty when the race for it was lost */
+    private record Run<T>(Wanted wanted, Mono<List<Continuity.Bond>> bonds, Function<Found, Mono<T>> attempt) {}
 
     /**
      * Takes the wanted time.
@@ -48,12 +73,12 @@ class TimeTaker {
      * @throws BookingRefused through the Mono, when it cannot be had
      */
     <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt) {
-        return take(wanted, attempt, MOST_ATTEMPTS);
+        return take(new Run<>(wanted, assignment.bonds(wanted.asker), attempt), 0, null);
     }
 
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
     private static Optional<Refusal> outOfReach(Wanted wanted, Situations.Desk desk) {
-        var start = wanted.time.start();
+        var start = wanted.start;
         if (start.isBefore(wanted.now)) {
             return Optional.of(new Refusal.TooSoon(wanted.now.plus(desk.policy().notice())));
         }
@@ -62,47 +87,56 @@ class TimeTaker {
         return start.isBefore(reach) ? Optional.empty() : Optional.of(new Refusal.TooFar(reach));
     }
 
-    private <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt, int attemptsLeft) {
-        return attemptsLeft == 0
-                ? figures.lostRace(Resource.ROOM).then(refuseAsTaken(wanted))
-                : look(wanted)
-                        .flatMap(seen -> tellOfLostRace(seen, attemptsLeft).then(found(wanted, seen)))
-                        .flatMap(attempt)
-                        .switchIfEmpty(Mono.defer(() -> take(wanted, attempt, attemptsLeft - 1)));
+    /** @param lost with whom the race before was lost; null: this is the first */
+    private <T> Mono<T> take(Run<T> run, int attempts, @Nullable TherapistId lost) {
+        return attempts == run.wanted.mostAttempts()
+                ? figures.lostRace(Resource.ROOM).then(refuseAsTaken(run.wanted))
+                : look(run)
+                        .flatMap(seen -> tellOfLostRace(seen, lost).then(found(run.wanted, seen)))
+                        .flatMap(found -> attempt(run, found)
+                                .switchIfEmpty(Mono.defer(() -> take(
+                                        run, attempts + 1, found.therapist().id()))));
     }
 
-    /** What the engine says, by which policy, and how the therapist is called. */
-    private record Seen(Verdict verdict, Policy policy, String therapist) {}
+    /** Where it may be several, one who has reached their limit meanwhile is a race that was lost. */
+    private static <T> Mono<T> attempt(Run<T> run, Found found) {
+        return run.attempt
+                .apply(found)
+                .onErrorResume(
+                        BookingRefused.NotOffered.class,
+                        refused -> run.wanted.isOfSeveral() && refused.reason() instanceof Refusal.LimitReached
+                                ? Mono.empty()
+                                : Mono.error(refused));
+    }
 
-    private Mono<Seen> look(Wanted wanted) {
+    /** What the engine says, and of which state of the clinic. */
+    private record Seen(Verdict verdict, Situations.Desk desk) {}
+
+    private Mono<Seen> look(Run<?> run) {
         return situations
-                .at(wanted.clinic.id())
-                .map(desk -> new Seen(
-                        verdict(wanted, desk),
-                        desk.policy(),
-                        desk.board()
-                                .therapist(wanted.therapist)
-                                .map(KnownTherapist::name)
-                                .orElse("")));
+                .at(run.wanted.clinic.id())
+                .flatMap(desk -> verdict(run, desk).map(verdict -> new Seen(verdict, desk)));
     }
 
-    private static Verdict verdict(Wanted wanted, Situations.Desk desk) {
-        var question = new Situations.Question(wanted.time.length(), wanted.asker, wanted.now);
-        var start = wanted.time.start();
-        return outOfReach(wanted, desk)
-                .<Verdict>map(refusal -> new Verdict.Refused(start, wanted.therapist, List.of(refusal)))
-                .orElseGet(() -> desk.check(wanted.therapist, question, start));
+    private Mono<Verdict> verdict(Run<?> run, Situations.Desk desk) {
+        var wanted = run.wanted;
+        return Mono.justOrEmpty(outOfReach(wanted, desk))
+                .<Verdict>map(refusal -> Assignment.refused(wanted, refusal))
+                .switchIfEmpty(Mono.defer(() -> wanted.whom instanceof Whom.One one
+                        ? Mono.just(desk.check(one.therapist(), wanted.question(), wanted.start))
+                        : assignment.verdict(wanted, desk, run.bonds)));
     }
 
     /** The database does not tell who lost it the race; what is taken at the next look does. */
-    private Mono<Void> tellOfLostRace(Seen afterwards, int attemptsLeft) {
-        return attemptsLeft == MOST_ATTEMPTS ? Mono.empty() : figures.lostRace(taken(afterwards.verdict));
+    private Mono<Void> tellOfLostRace(Seen afterwards, @Nullable TherapistId lost) {
+        return lost == null ? Mono.empty() : figures.lostRace(taken(afterwards.verdict, lost));
     }
 
-    private static Resource taken(Verdict afterwards) {
+    private static Resource taken(Verdict afterwards, TherapistId lost) {
         return switch (afterwards) {
-            // therapist and patient are still free
-            case Verdict.Offered another -> Resource.ROOM;
+            // where the same therapist and the patient are still free, it was the room
+            case Verdict.Offered another ->
+                another.offer().therapist().equals(lost) ? Resource.ROOM : Resource.THERAPIST;
             case Verdict.Refused refused ->
                 switch (refused.refusal().rule()) {
                     case PATIENT_FREE -> Resource.PATIENT;
@@ -119,29 +153,37 @@ class TimeTaker {
 
     private Mono<Found> found(Wanted wanted, Seen seen) {
         return switch (seen.verdict) {
-            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen));
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.desk));
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
         };
     }
 
-    private static Found found(Wanted wanted, Offer offer, Seen seen) {
+    private static Found found(Wanted wanted, Offer offer, Situations.Desk desk) {
         var space = new Space(
                 wanted.clinic.id(),
                 offer.therapist(),
                 offer.room(),
                 offer.time(),
-                seen.policy.rest().after(),
-                seen.policy.turnover().after());
-        return new Found(space, new Appointment.Treating(offer.therapist(), seen.therapist));
+                desk.policy().rest().after(),
+                desk.policy().turnover().after(),
+                wanted.work,
+                desk.limits());
+        var name = desk.board()
+                .therapist(offer.therapist())
+                .map(KnownTherapist::name)
+                .orElse("");
+        return new Found(space, new Appointment.Treating(offer.therapist(), name));
     }
 
     private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {
         return switch (refusal.rule()) {
             case THERAPIST_FREE, ROOM -> refuseAsTaken(wanted);
+            // of several, whoever has enough work is as good as taken
+            case LOAD -> wanted.isOfSeveral() ? refuseAsTaken(wanted) : notOffered(refusal);
             case PATIENT_FREE -> Mono.error(new BookingRefused.PatientHasVisitThen());
             case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> notOffered(refusal);
             case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> notOffered(refusal);
-            case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR, LOAD -> notOffered(refusal);
+            case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR -> notOffered(refusal);
             case BLACKOUT, REGION, SPACING -> notOffered(refusal);
         };
     }
@@ -151,7 +193,7 @@ class TimeTaker {
     }
 
     private <T> Mono<T> refuseAsTaken(Wanted wanted) {
-        return openings.nearest(wanted.clinic, wanted.time, wanted.asker, wanted.now)
+        return openings.nearest(wanted.clinic.id(), wanted.start, wanted.question())
                 .flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest)));
     }
 }

@@ -6,6 +6,7 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.treatment.TreatmentId;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What can be had at a clinic at one moment, for whoever looks for a time on somebody else's behalf. */
 public final class Vacancies {
@@ -40,16 +42,27 @@ public final class Vacancies {
     /**
      * What is looked for.
      *
+     * @param treatment null: the clinic's default
      * @param chosen whose times; none: anybody's
      * @param from first clinic-local day
      * @param until last clinic-local day, itself included
      * @param asker whose other visits must not overlap
      */
-    public record Search(Duration length, Set<TherapistId> chosen, LocalDate from, LocalDate until, Asker asker) {}
+    public record Search(
+            @Nullable TreatmentId treatment,
+            Duration length,
+            Set<TherapistId> chosen,
+            LocalDate from,
+            LocalDate until,
+            Asker asker) {}
 
-    /** The earliest of the free times that suits; empty when none does. */
+    /**
+     * The earliest of the free times that suits; empty when none does.
+     *
+     * @throws BookingRefused.TreatmentUnknown if the clinic sells no such treatment
+     */
     public Optional<Offer> first(Search search, Predicate<Offer> suits) {
-        var question = new Situations.Question(search.length(), search.asker(), now);
+        var question = question(search.treatment(), search.length(), search.asker());
         var therapists = therapists(search.chosen());
         var last = earlier(search.until(), desk.lastDay(now));
         for (var day = later(search.from(), desk.today(now)); !day.isAfter(last); day = next(day)) {
@@ -63,15 +76,25 @@ public final class Vacancies {
         return Optional.empty();
     }
 
-    /** Whether a time could still be booked by whoever holds it. */
-    public boolean isOffered(TherapistId therapist, TimeRange time, Asker asker) {
-        var question = new Situations.Question(time.length(), asker, now);
+    /** Whether a time could still be booked for whom it is kept. */
+    public boolean isOffered(KeptTimes.Kept kept, TherapistId therapist, TimeRange time) {
+        var sold = kept.wish().treatment();
+        if (sold != null
+                && desk.board().treatments().stream()
+                        .noneMatch(treatment -> treatment.id().equals(sold))) {
+            return false;
+        }
+        var question = question(sold, time.length(), kept.asker());
         return desk.check(therapist, question, time.start()) instanceof Verdict.Offered;
     }
 
     /** Whether anything is kept for that browser. */
     public boolean isHeldBy(BrowserId browser) {
         return !desk.board().own(browser, null, null).isEmpty();
+    }
+
+    private Situations.Question question(@Nullable TreatmentId treatment, Duration length, Asker asker) {
+        return new Situations.Question(Work.of(Menu.treatment(desk.board(), treatment), length, null), asker, now);
     }
 
     private List<KnownTherapist> therapists(Set<TherapistId> chosen) {

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.metric.Asked;
+import health.reprieve.booking.slot.Offer;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Instant;
@@ -157,8 +158,13 @@ public class VisitDesk {
     private Mono<Answer<Appointment>> bookAgain(Appointment visit, Change change, Instant now) {
         return spaces.of(visit, now)
                 .flatMap(space -> ledger.win(change, space))
-                .switchIfEmpty(openings.nearest(visit.clinic(), visit.time(), Asker.moving(visit), now)
-                        .flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest))));
+                .switchIfEmpty(
+                        nearest(visit, now).flatMap(nearest -> Mono.error(new BookingRefused.TimeTaken(nearest))));
+    }
+
+    private Mono<List<Offer>> nearest(Appointment visit, Instant now) {
+        var question = new Situations.Question(Work.of(visit), Asker.moving(visit), now);
+        return openings.nearest(visit.clinic().id(), visit.time().start(), question);
     }
 
     /** Gives a visit another time, within the clinic's rules. */
@@ -184,7 +190,14 @@ public class VisitDesk {
     }
 
     private Mono<Answer<Appointment>> moveTo(Actor actor, Appointment visit, Step.Move step, Instant now) {
-        var wanted = new TimeTaker.Wanted(visit.clinic(), visit.therapist().id(), step.to(), Asker.moving(visit), now);
+        var wanted = new TimeTaker.Wanted(
+                visit.clinic(),
+                new Whom.One(visit.therapist().id()),
+                step.to().start(),
+                Work.of(visit),
+                visit.condition(),
+                Asker.moving(visit),
+                now);
         return times.take(wanted, found -> {
             var room = visit.clinic().room(found.space().room());
             var there = new Step.Move(step.to(), room, step.note());

@@ -2,7 +2,6 @@ package health.reprieve.booking.slot;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.time.TimeRange;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -27,7 +26,7 @@ public record Candidate(
         off = List.copyOf(off);
         credentials = List.copyOf(credentials);
         calendars = List.copyOf(calendars);
-        visits = visits.stream().sorted(Comparator.comparing(Visit::time)).toList();
+        visits = Visit.inOrder(visits);
         limits = List.copyOf(limits);
     }
 }

@@ -24,19 +24,20 @@ final class LimitRules {
         this.days = days;
     }
 
-    void tell(Candidate candidate, Bans bans) {
-        if (candidate.limits().isEmpty()) {
+    /** @param standing what stands already, earliest first */
+    void tell(List<Limit> limits, List<Visit> standing, Bans bans) {
+        if (limits.isEmpty()) {
             return;
         }
-        var load = new Load(candidate.visits(), days);
-        for (var limit : candidate.limits()) {
+        var load = new Load(standing, days);
+        for (var limit : limits) {
             var refusal = new Refusal.LimitReached(limit);
             switch (limit) {
                 case Limit.VisitsPerDay day -> perDay(load.visits, day.most() - 1L, refusal, bans);
                 case Limit.VisitsPerWeek week -> perWeek(load.visits, week.most() - 1L, refusal, bans);
                 case Limit.HandsOnPerDay day -> perDay(load.effort, left(day.most()), refusal, bans);
                 case Limit.HandsOnPerWeek week -> perWeek(load.effort, left(week.most()), refusal, bans);
-                case Limit.HandsOnInARun run -> perRun(candidate.visits(), run, refusal, bans);
+                case Limit.HandsOnInARun run -> perRun(standing, run, refusal, bans);
             }
         }
     }

@@ -3,7 +3,11 @@ package health.reprieve.booking.slot;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who asks, as far as it matters for times. What is not known rules nothing out.
@@ -58,5 +62,25 @@ public record PatientConstraints(
      * @param start of it
      * @param spacing elapsed time from one start to the other, at least
      */
-    public record Treatment(Instant start, Duration spacing) {}
+    public record Treatment(Instant start, Duration spacing) {
+
+        /**
+         * A treatment as the one that is asked for sees it: the larger of what the two keep counts.
+         *
+         * @param its null: it keeps no distance
+         * @param asked null: the one that is asked for keeps none
+         * @return empty when neither does
+         */
+        public static Optional<Treatment> beside(Instant start, @Nullable Duration its, @Nullable Duration asked) {
+            return Stream.of(Optional.ofNullable(its), Optional.ofNullable(asked))
+                    .flatMap(Optional::stream)
+                    .max(Comparator.naturalOrder())
+                    .map(apart -> new Treatment(start, apart));
+        }
+
+        /** Whether a treatment that starts then is too close. */
+        public boolean forbids(Instant other) {
+            return Duration.between(start, other).abs().compareTo(spacing) < 0;
+        }
+    }
 }

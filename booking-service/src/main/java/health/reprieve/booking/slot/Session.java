@@ -32,8 +32,13 @@ public record Session(
         return new Session(length, Set.of(), 1, Map.of(), Set.of());
     }
 
+    /** The same, given in other lengths; none: in any. */
+    public Session in(Set<Duration> others) {
+        return new Session(length, others, weight, pressure, needs);
+    }
+
     /** The hands-on time that it counts for. */
-    Duration effort() {
+    public Duration effort() {
         return Visit.effort(length, weight);
     }
 

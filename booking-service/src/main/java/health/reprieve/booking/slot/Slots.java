@@ -2,9 +2,11 @@ package health.reprieve.booking.slot;
 
 import health.reprieve.access.TherapistId;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The engine. Whatever lists, checks, plans or moves times asks it, so that all of them agree. */
@@ -33,6 +35,26 @@ public final class Slots {
         return reading.candidate(therapist)
                 .map(candidate -> check(reading, candidate, reading.starts(candidate), start))
                 .orElseGet(() -> new Verdict.Refused(start, therapist, List.of(new Refusal.UnknownTherapist())));
+    }
+
+    /**
+     * Which limit of a therapist's load one session more would go beyond, by the same rule as everywhere.
+     *
+     * @param standing what they have in the weeks of that day, in any order
+     * @param zone in which the clinic counts days and weeks
+     */
+    public static Optional<Refusal.LimitReached> limitReached(
+            List<Limit> limits, List<Visit> standing, Session session, Instant start, ZoneId zone) {
+        var day = start.atZone(zone).toLocalDate();
+        var reached = new ArrayList<Limit>();
+        long second = start.getEpochSecond();
+        new LimitRules(session, Days.about(zone, day, day))
+                .tell(limits, Visit.inOrder(standing), (from, until, why) -> {
+                    if (from <= second && second < until && why instanceof Refusal.LimitReached over) {
+                        reached.add(over.limit());
+                    }
+                });
+        return reached.stream().findFirst().map(Refusal.LimitReached::new);
     }
 
     /** The word on every start of every candidate, therapist by therapist: what is offered and what is not are the whole. */

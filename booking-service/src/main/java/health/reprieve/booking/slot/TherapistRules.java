@@ -39,7 +39,7 @@ final class TherapistRules {
         rightToPractise(candidate, bans);
         calendars(candidate, bans);
         visits(candidate, bans);
-        limits.tell(candidate, bans);
+        limits.tell(candidate.limits(), candidate.visits(), bans);
     }
 
     private void hours(Candidate candidate, Bans bans) {

@@ -1,9 +1,13 @@
 package health.reprieve.booking.treatment;
 
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.slot.Equipment;
+import health.reprieve.booking.slot.Session;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a clinic sells.
@@ -12,7 +16,7 @@ import java.util.Set;
  * @param needsApproval whether a booking is a request until staff approve it
  * @param cancelWindow elapsed time before the start within which a patient's cancellation is late
  * @param moveWindow elapsed time before the start, old or new, within which a patient cannot move a visit
- * @param effortPercent what a minute of it costs the therapist's hands, in percent of a usual one: deep work weighs more
+ * @param effortPercent what a minute of it costs the therapist's hands, in percent of a usual one, at most 1000: deep work weighs more
  * @param equipment what the room must have
  */
 public record Treatment(
@@ -26,6 +30,8 @@ public record Treatment(
         int effortPercent,
         Set<String> equipment) {
 
+    private static final int MOST_EFFORT = 1000;
+
     public Treatment {
         lengths = lengths.stream().sorted().toList();
         equipment = Set.copyOf(equipment);
@@ -35,10 +41,23 @@ public record Treatment(
         if (cancelWindow.isNegative() || moveWindow.isNegative() || effortPercent < 1) {
             throw new IllegalArgumentException("no window or effort of a treatment is negative");
         }
+        if (effortPercent > MOST_EFFORT) {
+            throw new IllegalArgumentException("nothing is as hard as " + effortPercent);
+        }
     }
 
     /** Whether it may be booked for that long. */
     public boolean takes(Duration length) {
         return lengths.contains(length);
+    }
+
+    /** What the engine is to know of it, given for that long. */
+    public Session session(Duration length) {
+        return new Session(
+                length,
+                Set.copyOf(lengths),
+                effortPercent / 100.0,
+                Map.of(),
+                equipment.stream().map(Equipment::new).collect(Collectors.toSet()));
     }
 }

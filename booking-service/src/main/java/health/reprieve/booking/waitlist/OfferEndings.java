@@ -1,6 +1,5 @@
 package health.reprieve.booking.waitlist;
 
-import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.Vacancies;
@@ -81,8 +80,8 @@ class OfferEndings {
 
     /** The therapist may have lost their right, the clinic may be closed, the patient may have booked the time themselves. */
     private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
-        var asker = new Asker(offer.id().holder(), waiting.patient(), null);
-        return free.isHeldBy(offer.id().holder()) && free.isOffered(offer.therapist(), offer.time(), asker);
+        return free.isHeldBy(offer.id().holder())
+                && free.isOffered(offer.kept(waiting), offer.therapist(), offer.time());
     }
 
     private static boolean isOver(Waiting waiting, Vacancies free, Instant now) {

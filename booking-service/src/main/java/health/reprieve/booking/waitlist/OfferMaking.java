@@ -79,6 +79,7 @@ class OfferMaking {
         var matching =
                 new Matching(settings.answerTime(), free.notice(), free.clinic().zone(), now);
         var search = new Vacancies.Search(
+                wish.treatment(),
                 wish.length(),
                 wish.therapists(),
                 wish.firstDay(),

@@ -168,7 +168,8 @@ class AppointmentTests {
                         visit.treatment(),
                         visit.condition(),
                         1,
-                        BOOKED_AT));
+                        BOOKED_AT,
+                        null));
         assertThat(change.deed()).isPresent();
     }
 

@@ -16,8 +16,9 @@ import health.reprieve.booking.metric.Outcome;
 import health.reprieve.booking.metric.RefusalReason;
 import health.reprieve.booking.metric.Resource;
 import health.reprieve.booking.slot.Refusal;
+import health.reprieve.booking.slot.Session;
 import health.reprieve.booking.therapist.KnownTherapist;
-import health.reprieve.time.TimeRange;
+import health.reprieve.booking.treatment.TreatmentId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -206,8 +207,10 @@ class DeskFiguresTests {
         var before = lostRaces();
         var wanted = new TimeTaker.Wanted(
                 clinic,
-                therapist.id(),
-                TimeRange.startingAt(TEN, Condition.NECK_PAIN.length()),
+                new Whom.One(therapist.id()),
+                TEN,
+                new Work(TreatmentId.random(), Session.lasting(Condition.NECK_PAIN.length()), null),
+                Condition.NECK_PAIN,
                 Asker.of(patient),
                 TestClock.MONDAY);
         var lost = times.take(

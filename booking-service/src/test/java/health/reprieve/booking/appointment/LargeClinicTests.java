@@ -72,7 +72,9 @@ class LargeClinicTests {
 
     private OpenDays openings(Set<TherapistId> chosen) {
         return requireNonNull(openings.firstDays(
-                        clinic.id(), Condition.NECK_PAIN, chosen, LocalDate.of(2027, 3, 2), Asker.of(Scene.visitor()))
+                        new Openings.Search(
+                                clinic.id(), Condition.NECK_PAIN, null, null, chosen, LocalDate.of(2027, 3, 2)),
+                        Asker.of(Scene.visitor()))
                 .block());
     }
 }

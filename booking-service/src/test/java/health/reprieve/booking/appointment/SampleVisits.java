@@ -133,7 +133,8 @@ public final class SampleVisits {
                 clinic,
                 ROOM_1,
                 treatment,
-                Condition.FIBROMYALGIA);
+                Condition.FIBROMYALGIA,
+                null);
         return Appointment.book(
                 AppointmentId.of("0b6f2a52-6a0e-4a53-9a8f-2d0c9f6f1a01"), draft, draft.step(null), PATIENT, BOOKED_AT);
     }

@@ -115,7 +115,8 @@ class StepTests {
                 BOOKED.clinic(),
                 BOOKED.room(),
                 SampleVisits.massage(Duration.ZERO, name.equals("REQUEST")),
-                BOOKED.condition());
+                BOOKED.condition(),
+                null);
 
         if (row.by.contains(kind)) {
             var booked = Appointment.book(BOOKED.id(), draft, draft.step(null), doer(kind), NOW);
@@ -156,7 +157,8 @@ class StepTests {
                 BOOKED.treatment(),
                 BOOKED.condition(),
                 3,
-                BOOKED.bookedAt());
+                BOOKED.bookedAt(),
+                null);
     }
 
     private static Map<String, Row> table() {

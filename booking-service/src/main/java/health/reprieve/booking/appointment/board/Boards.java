@@ -9,6 +9,7 @@ import health.reprieve.booking.clinic.ClosedTimes;
 import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
+import health.reprieve.booking.treatment.Treatments;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public class Boards {
     private final ClinicRules rules;
     private final ClosedTimes closedTimes;
     private final KnownTherapists therapists;
+    private final Treatments treatments;
     private final Policy policy;
     private final Clock clock;
     private final Rounds<Known> rounds = new Rounds<>(this::look);
@@ -66,6 +68,7 @@ public class Boards {
             ClinicRules rules,
             ClosedTimes closedTimes,
             KnownTherapists therapists,
+            Treatments treatments,
             Policy policy,
             Clock clock) {
         this.times = times;
@@ -73,6 +76,7 @@ public class Boards {
         this.rules = rules;
         this.closedTimes = closedTimes;
         this.therapists = therapists;
+        this.treatments = treatments;
         this.policy = policy;
         this.clock = clock;
     }
@@ -255,9 +259,10 @@ public class Boards {
                         rules.opening(clinic.id()),
                         rules.policy(clinic.id()),
                         closedTimes.within(
-                                clinic.id(), new TimeRange(now.minus(KEPT_AFTER_ITS_END), now.plus(FARTHEST))))
-                .map(all ->
-                        ClinicFacts.of(clinic, all.getT1().value(), all.getT2().value(), policy, all.getT3()));
+                                clinic.id(), new TimeRange(now.minus(KEPT_AFTER_ITS_END), now.plus(FARTHEST))),
+                        treatments.at(clinic.id()))
+                .map(all -> ClinicFacts.of(
+                        clinic, all.getT1().value(), all.getT2().value(), policy, all.getT3(), all.getT4()));
     }
 
     private static void tidy(Known current, Instant now) {

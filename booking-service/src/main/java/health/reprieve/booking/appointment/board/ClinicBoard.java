@@ -9,7 +9,9 @@ import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.Candidate;
 import health.reprieve.booking.slot.Equipment;
+import health.reprieve.booking.slot.Limit;
 import health.reprieve.booking.slot.Margin;
+import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Practice;
 import health.reprieve.booking.slot.Session;
@@ -19,6 +21,7 @@ import health.reprieve.booking.slot.Stay;
 import health.reprieve.booking.slot.TreatmentRoom;
 import health.reprieve.booking.slot.Visit;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.treatment.Treatment;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,8 +54,11 @@ public final class ClinicBoard {
     private final Board board;
     private final Map<TherapistId, Made<KnownTherapist, Candidate>> candidates;
     private final Map<RoomId, Made<Room, TreatmentRoom>> rooms;
-    private final Map<Duration, Standing> standing;
+    private final Map<Kind, Standing> standing;
     private final Map<Condition, List<KnownTherapist>> bestFirst = new ConcurrentHashMap<>();
+
+    /** What of a session matters to when therapists can begin and when rooms are free. */
+    private record Kind(Duration length, double weight) {}
 
     private ClinicBoard(
             ClinicFacts facts,
@@ -60,7 +66,7 @@ public final class ClinicBoard {
             Board board,
             Map<TherapistId, Made<KnownTherapist, Candidate>> candidates,
             Map<RoomId, Made<Room, TreatmentRoom>> rooms,
-            Map<Duration, Standing> standing) {
+            Map<Kind, Standing> standing) {
         this.facts = facts;
         this.therapists = therapists.stream().sorted(BY_NAME).toList();
         this.board = board;
@@ -82,9 +88,19 @@ public final class ClinicBoard {
         return facts.clinic();
     }
 
+    /** What is sold there, the default first. */
+    public List<Treatment> treatments() {
+        return facts.treatments();
+    }
+
     /** By which times are given there. */
     public Policy policy() {
         return facts.policy();
+    }
+
+    /** How much it lets a therapist work; none: as much as there is. */
+    public List<Limit> limits() {
+        return facts.limits();
     }
 
     /**
@@ -125,7 +141,7 @@ public final class ClinicBoard {
     }
 
     /**
-     * What the engine has found out about the clinic for sessions of that length, on those days.
+     * What the engine has found out about the clinic for sessions of that length and weight, on those days.
      *
      * @param own ids of what is in nobody's way, of which others know otherwise
      */
@@ -137,8 +153,8 @@ public final class ClinicBoard {
             LocalDate lastDay,
             Set<UUID> own) {
         var known = standing.compute(
-                session.length(),
-                (length, before) -> before != null && before.covers(firstDay, lastDay)
+                new Kind(session.length(), session.weight()),
+                (kind, before) -> before != null && before.covers(firstDay, lastDay)
                         ? before
                         : new Standing(practice, grid, session, firstDay, lastDay));
         var theirs = own.stream().map(board::find).flatMap(Optional::stream).toList();
@@ -185,7 +201,7 @@ public final class ClinicBoard {
             made = Made.of(known, taken, now, candidate(known, taken, counting(own, now)));
             candidates.put(known.id(), made);
         }
-        return made.what;
+        return made.what();
     }
 
     private Candidate candidate(KnownTherapist known, List<Taken> taken, Predicate<Taken> counts) {
@@ -199,8 +215,7 @@ public final class ClinicBoard {
                 List.of(),
                 taken.stream()
                         .filter(counts)
-                        .map(one -> new Visit(
-                                one.time(), Margin.after(one.rest()), one.time().length()))
+                        .map(one -> new Visit(one.time(), Margin.after(one.rest()), one.effort()))
                         .toList(),
                 facts.limits());
     }
@@ -215,7 +230,7 @@ public final class ClinicBoard {
             made = Made.of(room, taken, now, room(room, taken, counting(own, now)));
             rooms.put(room.id(), made);
         }
-        return made.what;
+        return made.what();
     }
 
     private TreatmentRoom room(Room room, List<Taken> taken, Predicate<Taken> counts) {
@@ -227,15 +242,34 @@ public final class ClinicBoard {
     }
 
     private static TreatmentRoom.Use use(Taken taken) {
-        return new TreatmentRoom.Use(taken.id(), taken.time(), Margin.after(taken.turnover()), Set.of(), false);
+        return new TreatmentRoom.Use(taken.id(), taken.time(), Margin.after(taken.turnover()), taken.needs(), false);
     }
 
-    /** When the patient is somewhere already. */
-    public List<TimeRange> busy(PatientId patient, Set<UUID> own, Instant now) {
-        return board.of(patient).stream()
+    /**
+     * When the patient is somewhere already, and how far from that they must stay.
+     *
+     * @param spacing that is kept by what is asked for; null: any
+     */
+    public PatientConstraints patient(PatientId patient, @Nullable Duration spacing, Set<UUID> own, Instant now) {
+        var visits = board.of(patient).stream().filter(counting(own, now)).toList();
+        return new PatientConstraints(
+                visits.stream().map(Taken::time).toList(),
+                List.of(),
+                List.of(),
+                visits.stream()
+                        .flatMap(visit ->
+                                PatientConstraints.Treatment.beside(visit.time().start(), visit.spacing(), spacing)
+                                        .stream())
+                        .toList());
+    }
+
+    /** Hands-on time of what a therapist has, wherever, that starts in the span. */
+    public Duration load(TherapistId therapist, TimeRange span, Set<UUID> own, Instant now) {
+        return board.of(therapist).stream()
                 .filter(counting(own, now))
-                .map(Taken::time)
-                .toList();
+                .filter(taken -> span.contains(taken.time().start()))
+                .map(Taken::effort)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private static boolean isAny(List<Taken> taken, Set<UUID> own) {
@@ -244,33 +278,5 @@ public final class ClinicBoard {
 
     private static Predicate<Taken> counting(Set<UUID> own, Instant now) {
         return taken -> taken.isLive(now) && !own.contains(taken.id());
-    }
-
-    /**
-     * Something that was made of what was known.
-     *
-     * @param from when the last hold among it expired
-     * @param until when the next one does
-     */
-    private record Made<F, W>(F of, List<Taken> taken, Instant from, Instant until, W what) {
-
-        static <F, W> Made<F, W> of(F of, List<Taken> taken, Instant now, W what) {
-            var until = taken.stream()
-                    .map(Taken::expiresAt)
-                    .filter(expiry -> expiry != null && now.isBefore(expiry))
-                    .min(Instant::compareTo)
-                    .orElse(Instant.MAX);
-            var from = taken.stream()
-                    .map(Taken::expiresAt)
-                    .filter(expiry -> expiry != null && !now.isBefore(expiry))
-                    .max(Instant::compareTo)
-                    .orElse(Instant.MIN);
-            return new Made<>(of, taken, from, until, what);
-        }
-
-        @SuppressWarnings("ReferenceEquality") // lists are replaced, never changed; comparing them would cost too much
-        boolean counts(F asked, List<Taken> current, Instant now) {
-            return of == asked && taken == current && !now.isBefore(from) && now.isBefore(until);
-        }
     }
 }

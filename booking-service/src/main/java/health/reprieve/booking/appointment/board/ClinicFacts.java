@@ -11,6 +11,7 @@ import health.reprieve.booking.slot.Hours;
 import health.reprieve.booking.slot.Limit;
 import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.WorkingHours;
+import health.reprieve.booking.treatment.Treatment;
 import health.reprieve.time.TimeRange;
 import java.time.DayOfWeek;
 import java.util.List;
@@ -22,13 +23,30 @@ import java.util.stream.Collectors;
  * What a clinic has stated of itself, as the engine wants to hear it.
  *
  * @param policy its own, and the service's where it has none
+ * @param treatments what it sells, its default first; never none
  */
-record ClinicFacts(Clinic clinic, WorkingHours opening, Policy policy, List<Limit> limits, List<ClosedTime> closed) {
+record ClinicFacts(
+        Clinic clinic,
+        WorkingHours opening,
+        Policy policy,
+        List<Limit> limits,
+        List<ClosedTime> closed,
+        List<Treatment> treatments) {
 
     static ClinicFacts of(
-            Clinic clinic, OpeningHours opening, ClinicPolicy own, Policy otherwise, List<ClosedTime> closed) {
+            Clinic clinic,
+            OpeningHours opening,
+            ClinicPolicy own,
+            Policy otherwise,
+            List<ClosedTime> closed,
+            List<Treatment> treatments) {
         return new ClinicFacts(
-                clinic, hours(opening), OwnPolicy.over(otherwise, own), OwnPolicy.limits(own.load()), closed);
+                clinic,
+                hours(opening),
+                OwnPolicy.over(otherwise, own),
+                OwnPolicy.limits(own.load()),
+                closed,
+                treatments);
     }
 
     private static WorkingHours hours(OpeningHours opening) {

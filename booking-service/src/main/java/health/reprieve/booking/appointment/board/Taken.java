@@ -4,9 +4,11 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.slot.Equipment;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param time of the treatment
  * @param rest that the therapist needs free after it
  * @param turnover that the room needs free after it
+ * @param effort hands-on time that it counts for
+ * @param needs what its room must have
+ * @param spacing elapsed time that it keeps from the patient's other visits, from start to start; null: any
  * @param patient whose visit it is; null: it is a hold
  * @param visit the appointment that has it; null: it is a hold
  * @param browser whose hold it is; null: it is a visit
@@ -31,6 +36,9 @@ public record Taken(
         TimeRange time,
         Duration rest,
         Duration turnover,
+        Duration effort,
+        Set<Equipment> needs,
+        @Nullable Duration spacing,
         @Nullable PatientId patient,
         @Nullable UUID visit,
         @Nullable BrowserId browser,

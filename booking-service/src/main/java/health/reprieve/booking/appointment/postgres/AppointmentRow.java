@@ -34,7 +34,7 @@ final class AppointmentRow {
 
     static final String SELECT = """
             SELECT appointment.id, appointment.version, appointment.status, starts_at, ends_at, condition,
-                   calendar_sequence, booked_at, cancelled_at, cancelled_by, cancel_reason, cancelled_late,
+                   calendar_sequence, booked_at, spacing, cancelled_at, cancelled_by, cancel_reason, cancelled_late,
                    lost_at, loss, room_id, room.name AS room_name,
                    treatment_id, treatment.name AS treatment_name, minutes, needs_approval, cancel_window_minutes,
                    move_window_minutes, effort_percent, treatment.equipment,
@@ -76,7 +76,8 @@ final class AppointmentRow {
                 treatment(clinic.id()),
                 Condition.valueOf(get("condition", String.class)),
                 get("calendar_sequence", Integer.class),
-                get("booked_at", Instant.class));
+                get("booked_at", Instant.class),
+                WorkColumns.spacing(row));
     }
 
     private Status status() {

@@ -1,5 +1,6 @@
 package health.reprieve.booking.appointment.postgres;
 
+import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Deed;
@@ -10,6 +11,7 @@ import health.reprieve.booking.appointment.Status;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.database.Database;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -47,27 +49,39 @@ class ChangedVisits {
     private static final String WIN = """
             WITH gone AS (%s RETURNING id)
             INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                     patient_id, patient_span, appointment_id)
+                                     patient_id, patient_span, appointment_id, effort, needs, spacing)
             SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
-                   tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), :id
+                   tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), :id,
+                   CAST(:effort AS int), CAST(:needs AS text[]), CAST(:spacing AS int)
               FROM (SELECT count(*) FROM gone) AS gone_first
             ON CONFLICT DO NOTHING
             """.formatted(Stale.DELETE);
 
-    private final Database database;
+    // nobody's own hold stands behind a move, so the browser is one that does not exist
+    private static final BrowserId NOBODYS = BrowserId.random();
 
-    ChangedVisits(Database database) {
+    private final Database database;
+    private final LoadGuard guard;
+
+    ChangedVisits(Database database, LoadGuard guard) {
         this.database = database;
+        this.guard = guard;
     }
 
     Mono<Void> save(Deed deed, @Nullable Space won) {
         var after = deed.after();
         return won == null
                 ? update(deed).then(keep(deed.step(), after))
-                : oneMoverAtATime(after)
+                : guard.require(List.of(won), own(deed))
+                        .then(oneMoverAtATime(after))
                         .then(update(deed))
                         .then(reserved(RELEASE, after))
                         .then(win(after, won, deed.at()));
+    }
+
+    private static LoadGuard.Own own(Deed deed) {
+        var visit = deed.after();
+        return new LoadGuard.Own(NOBODYS, visit.patient().id(), visit.id(), deed.at());
     }
 
     /** What becomes of the reservation where no other space is won. */
@@ -125,8 +139,8 @@ class ChangedVisits {
     }
 
     private Mono<Void> win(Appointment after, Space space, Instant now) {
-        // nobody's own hold stands behind a move, so the browser is one that does not exist
-        return database.one(client -> Stale.bind(client.sql(WIN), space, UUID.randomUUID(), now)
+        return database.one(client -> WorkColumns.bind(
+                                Stale.bind(client.sql(WIN), space, NOBODYS.value(), now), space.work())
                         .bind("id", after.id().value())
                         .bind("reservation", UUID.randomUUID())
                         .bind("status", after.stage() == Stage.REQUESTED ? "REQUESTED" : "BOOKED")

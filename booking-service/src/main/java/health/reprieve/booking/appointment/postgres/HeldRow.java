@@ -8,6 +8,7 @@ import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.HoldId;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.treatment.TreatmentId;
 import health.reprieve.time.TimeRange;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -28,7 +29,9 @@ record HeldRow(HoldId hold, Instant expiresAt, int extensions, HeldTime time) {
                         new ClinicId(id(row, "clinic_id")),
                         new TherapistId(id(row, "therapist_id")),
                         new RoomId(id(row, "room_id")),
-                        span));
+                        span,
+                        new TreatmentId(id(row, "treatment_id")),
+                        WorkColumns.spacing(row)));
     }
 
     /** @param rows all of one hold, at least one */

@@ -7,12 +7,14 @@ import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Reservations.NewHold;
 import health.reprieve.booking.appointment.Space;
+import health.reprieve.booking.appointment.Work;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -35,8 +37,11 @@ final class HoldStatement {
             WITH wanted AS MATERIALIZED (
                 SELECT * FROM unnest(CAST(:ids AS uuid[]), CAST(:clinics AS uuid[]), CAST(:therapists AS uuid[]),
                                      CAST(:rooms AS uuid[]), CAST(:starts AS timestamptz[]), CAST(:ends AS timestamptz[]),
-                                     CAST(:rested AS timestamptz[]), CAST(:tidied AS timestamptz[])) WITH ORDINALITY
-                    AS wanted (id, clinic, therapist, room, starts, ends, rested, tidied, place)),
+                                     CAST(:rested AS timestamptz[]), CAST(:tidied AS timestamptz[]),
+                                     CAST(:treatments AS uuid[]), CAST(:efforts AS int[]), CAST(:needs AS text[]),
+                                     CAST(:spacings AS int[])) WITH ORDINALITY
+                    AS wanted (id, clinic, therapist, room, starts, ends, rested, tidied, treatment, effort, needs, spacing,
+                               place)),
             gone AS (
                 DELETE FROM reservation WHERE id IN (
                     SELECT id FROM reservation
@@ -60,9 +65,11 @@ final class HoldStatement {
                    AND hold_id NOT IN (SELECT hold_id FROM gone)),
             won AS (
                 INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                         patient_span, browser_id, expires_at, hold_id, holder_id)
+                                         patient_span, browser_id, expires_at, hold_id, holder_id, treatment_id, effort,
+                                         needs, spacing)
                 SELECT wanted.id, 'HELD', clinic, therapist, tstzrange(starts, rested), room, tstzrange(starts, tidied),
-                       tstzrange(starts, ends), :browser, :expires, :hold, :holder
+                       tstzrange(starts, ends), :browser, :expires, :hold, :holder, treatment, effort,
+                       string_to_array(needs, ','), spacing
                   FROM wanted, others, (SELECT count(*) FROM gone) AS gone_first
                  WHERE others.holds < :most
                  ORDER BY place
@@ -110,6 +117,16 @@ final class HoldStatement {
                 .bind("ends", instants(spaces, space -> space.time().end()))
                 .bind("rested", instants(spaces, space -> space.therapistSpan().end()))
                 .bind("tidied", instants(spaces, space -> space.roomSpan().end()))
+                .bind(
+                        "treatments",
+                        Ids.array(spaces, space -> space.work().treatment().value()))
+                .bind("efforts", works(spaces, WorkColumns::effort).toArray(Integer[]::new))
+                // arrays of arrays must all have one length, so each is one text; codes have no comma
+                .bind(
+                        "needs",
+                        works(spaces, work -> String.join(",", WorkColumns.needs(work)))
+                                .toArray(String[]::new))
+                .bind("spacings", works(spaces, WorkColumns::minutesOrNull).toArray(Integer[]::new))
                 .bind("hold", hold.id().value())
                 .bind("browser", hold.browser().value())
                 .bind("holder", Ids.orNull(hold.holder(), PatientId::value))
@@ -121,6 +138,10 @@ final class HoldStatement {
     private static Outcome outcome(Readable row) {
         return new Outcome(
                 requireNonNull(row.get("other_holds", Long.class)), requireNonNull(row.get("won", Long.class)));
+    }
+
+    private static <T> Stream<T> works(List<Space> spaces, Function<Work, T> value) {
+        return spaces.stream().map(space -> value.apply(space.work()));
     }
 
     private static Instant[] instants(List<Space> spaces, Function<Space, Instant> value) {

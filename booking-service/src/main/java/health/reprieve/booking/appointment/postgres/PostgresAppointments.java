@@ -39,16 +39,18 @@ class PostgresAppointments implements Appointments {
             gone AS (%s AND EXISTS (SELECT FROM used) RETURNING id),
             won AS (
                 INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                         patient_id, patient_span, appointment_id)
+                                         patient_id, patient_span, appointment_id, effort, needs, spacing)
                 SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
-                       tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), appointment_id
+                       tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), appointment_id,
+                       CAST(:effort AS int), CAST(:needs AS text[]), CAST(:spacing AS int)
                   FROM used, (SELECT count(*) FROM gone) AS gone_first
                 ON CONFLICT DO NOTHING RETURNING appointment_id),
             made AS (
                 INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id,
-                                         treatment_id, condition, starts_at, ends_at, calendar_sequence, booked_at)
+                                         treatment_id, condition, starts_at, ends_at, calendar_sequence, booked_at,
+                                         spacing)
                 SELECT appointment_id, 1, :status, :patient, :therapist, :clinic, :room, :treatment, :condition,
-                       :start, :end, 0, :now
+                       :start, :end, 0, :now, CAST(:spacing AS int)
                   FROM won RETURNING id),
             noted AS (%s),
             told AS (%s)
@@ -68,11 +70,13 @@ class PostgresAppointments implements Appointments {
     private final Database database;
     private final Outbox outbox;
     private final ChangedVisits changedVisits;
+    private final LoadGuard guard;
 
-    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits) {
+    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits, LoadGuard guard) {
         this.database = database;
         this.outbox = outbox;
         this.changedVisits = changedVisits;
+        this.guard = guard;
     }
 
     @Override
@@ -153,16 +157,24 @@ class PostgresAppointments implements Appointments {
     @Override
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
+                .then(guard.require(List.of(booking.space()), own(booking)))
                 .then(Mono.deferContextual(
                         context -> database.one(client -> bind(client.sql(BOOK), booking, Traceparent.of(context))
                                 .map(PostgresAppointments::outcome)
                                 .one())));
     }
 
+    private static LoadGuard.Own own(NewAppointment booking) {
+        var visit = booking.appointment();
+        return new LoadGuard.Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
+    }
+
     private static DatabaseClient.GenericExecuteSpec bind(
             DatabaseClient.GenericExecuteSpec statement, NewAppointment booking, @Nullable Traceparent cause) {
         var visit = booking.appointment();
-        var spaced = Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt());
+        var spaced = WorkColumns.bind(
+                Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt()),
+                booking.space().work());
         return Outbox.bind(History.bind(spaced, booking.booked()), booking.news(), cause)
                 .bind("scope", booking.key().scope())
                 .bind("requestKey", booking.key().key())

@@ -4,8 +4,10 @@ import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Reservations;
+import health.reprieve.booking.appointment.Space;
 import health.reprieve.database.Database;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
@@ -14,7 +16,7 @@ class PostgresReservations implements Reservations {
 
     private static final String HOLD_OF = """
             SELECT hold_id, clinic_id, therapist_id, room_id, lower(patient_span) AS start, upper(patient_span) AS "end",
-                   expires_at, extensions
+                   expires_at, extensions, treatment_id, spacing
               FROM reservation WHERE status = 'HELD' AND browser_id = :browser
              ORDER BY lower(patient_span)
             """;
@@ -31,15 +33,27 @@ class PostgresReservations implements Reservations {
             """;
 
     private final Database database;
+    private final LoadGuard guard;
 
-    PostgresReservations(Database database) {
+    PostgresReservations(Database database, LoadGuard guard) {
         this.database = database;
+        this.guard = guard;
+    }
+
+    private static LoadGuard.Own own(NewHold hold, Instant now) {
+        return new LoadGuard.Own(hold.browser(), hold.holder(), null, now);
+    }
+
+    @Override
+    public Mono<Void> lineUp(List<Space> spaces) {
+        return guard.lineUp(spaces);
     }
 
     @Override
     public Mono<Hold> hold(NewHold hold, Instant now) {
         // In a transaction, so that a lost race does not cost the browser the hold it had.
-        return database.transaction(client -> HoldStatement.write(client, hold, now))
+        return database.transaction(client ->
+                        guard.require(hold.spaces(), own(hold, now)).then(HoldStatement.write(client, hold, now)))
                 .then(Mono.fromSupplier(hold::written))
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
     }

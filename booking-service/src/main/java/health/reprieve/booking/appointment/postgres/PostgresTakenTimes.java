@@ -31,7 +31,7 @@ class PostgresTakenTimes implements TakenTimes {
     private static final String COLUMNS = """
             r.id AS reservation_id, r.therapist_id, r.room_id, r.patient_id, r.appointment_id, r.browser_id, r.holder_id,
             r.expires_at, lower(r.patient_span) AS starts_at, upper(r.patient_span) AS ends_at,
-            upper(r.therapist_span) AS rested_at, upper(r.room_span) AS tidied_at
+            upper(r.therapist_span) AS rested_at, upper(r.room_span) AS tidied_at, r.effort, r.needs, r.spacing
             """;
 
     private static final String NOW = "SELECT pg_current_snapshot()::text";
@@ -134,6 +134,9 @@ class PostgresTakenTimes implements TakenTimes {
                 time,
                 Duration.between(time.end(), instant(row, "rested_at")),
                 Duration.between(time.end(), instant(row, "tidied_at")),
+                WorkColumns.effort(row, time),
+                WorkColumns.needs(row),
+                WorkColumns.spacing(row),
                 id(row, "patient_id", PatientId::new),
                 row.get("appointment_id", UUID.class),
                 id(row, "browser_id", BrowserId::new),

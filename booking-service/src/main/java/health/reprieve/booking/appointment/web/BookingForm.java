@@ -14,12 +14,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A visit that a patient wants to book.
  *
+ * @param therapistId who is to treat; left out: any of several
+ * @param therapistIds of whom any may treat, from 2 to 20; left out too: anybody who works there
  * @param start with its offset from UTC
  * @param condition what hurts
  * @param treatment one of the clinic's; left out: its default
@@ -30,7 +33,10 @@ import org.jspecify.annotations.Nullable;
  */
 record BookingForm(
         @NotNull UUID clinicId,
-        @NotNull UUID therapistId,
+        @Nullable UUID therapistId,
+
+        @Nullable @Size(min = WishForm.FEWEST, max = WishForm.MOST) List<@NotNull UUID> therapistIds,
+
         @NotNull OffsetDateTime start,
         @NotNull Condition condition,
         @Nullable UUID treatment,
@@ -47,7 +53,7 @@ record BookingForm(
 
     BookingDesk.Request request(Actor.Patient actor, Clinic clinic) {
         var patient = new Patient(actor.id(), name, actor.email(), language, clinic.zone());
-        var wish = new WishForm(clinicId, therapistId, start, condition, treatment, length).wish();
+        var wish = new WishForm(clinicId, therapistId, therapistIds, start, condition, treatment, length).wish();
         return new BookingDesk.Request(patient, wish, holdId == null ? null : new HoldId(holdId));
     }
 }

@@ -11,12 +11,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A visit that staff book for a patient: one that is known, or one by name, e-mail and language.
  *
+ * @param therapistId who is to treat; left out: any of several
+ * @param therapistIds of whom any may treat, from 2 to 20; left out too: anybody who works there
  * @param start with its offset from UTC
  * @param condition what hurts
  * @param treatment one of the clinic's; left out: its default
@@ -29,7 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 record DeskBookingForm(
         @NotNull UUID clinicId,
-        @NotNull UUID therapistId,
+        @Nullable UUID therapistId,
+
+        @Nullable @Size(min = WishForm.FEWEST, max = WishForm.MOST) List<@NotNull UUID> therapistIds,
+
         @NotNull OffsetDateTime start,
         @NotNull Condition condition,
         @Nullable UUID treatment,
@@ -45,7 +51,7 @@ record DeskBookingForm(
         String note) {
 
     CallersDesk.Request request() {
-        var wish = new WishForm(clinicId, therapistId, start, condition, treatment, length).wish();
+        var wish = new WishForm(clinicId, therapistId, therapistIds, start, condition, treatment, length).wish();
         return new CallersDesk.Request(caller(), wish, note);
     }
 

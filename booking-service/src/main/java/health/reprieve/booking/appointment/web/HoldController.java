@@ -33,6 +33,7 @@ class HoldController {
     /**
      * A time that is kept for one session.
      *
+     * @param treatment what it is kept for
      * @param start first minute of the treatment
      * @param end first minute after it
      * @param expiresAt from when on it is free for others again
@@ -42,6 +43,7 @@ class HoldController {
             UUID id,
             UUID clinicId,
             UUID therapistId,
+            UUID treatment,
             Instant start,
             Instant end,
             Instant expiresAt,
@@ -53,6 +55,7 @@ class HoldController {
                 hold.id().value(),
                 held.clinic().value(),
                 held.therapist().value(),
+                held.treatment().value(),
                 held.time().start(),
                 held.time().end(),
                 hold.expiresAt(),

@@ -10,9 +10,13 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
+import health.reprieve.booking.treatment.TreatmentId;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,20 +69,31 @@ class OpeningController {
     /**
      * What is looked for.
      *
-     * @param condition what hurts: it decides how long the visit takes and who suits
+     * @param condition what hurts: it decides who suits
+     * @param treatment one of the clinic's; left out: its default
+     * @param length in minutes, one of the treatment's; left out: what is usual for what hurts
      * @param from first day to look at, in the clinic's zone; left out: today
      * @param therapistIds whose times are looked for, at most 20; left out: anybody's
      */
     record SearchForm(
             @NotNull UUID clinicId,
             @NotNull Condition condition,
+            @Nullable UUID treatment,
+            @Nullable @Min(1) @Max(WishForm.A_DAY) Integer length,
             @Nullable LocalDate from,
             @Nullable @Size(max = 20) Set<@NotNull UUID> therapistIds) {
 
-        Set<TherapistId> chosen() {
-            return therapistIds == null
+        Openings.Search search() {
+            Set<TherapistId> chosen = therapistIds == null
                     ? Set.of()
                     : therapistIds.stream().map(TherapistId::new).collect(Collectors.toSet());
+            return new Openings.Search(
+                    new ClinicId(clinicId),
+                    condition,
+                    treatment == null ? null : new TreatmentId(treatment),
+                    length == null ? null : Duration.ofMinutes(length),
+                    chosen,
+                    from);
         }
     }
 
@@ -115,11 +130,15 @@ class OpeningController {
      * The first days with space, with at most about a thousand times in all: a large clinic's ten days come in pages.
      *
      * @param zone IANA time zone of the clinic
+     * @param treatment what there is space for
+     * @param length of it in minutes
      * @param therapists everybody whose times are offered, best suited first
      * @param next day to look on from; null: nothing more within the horizon
      */
     record OpenDaysView(
             String zone,
+            UUID treatment,
+            long length,
             List<DayView> days,
             List<TherapistView> therapists,
             @Nullable LocalDate next) {
@@ -142,6 +161,8 @@ class OpeningController {
         private static OpenDaysView of(OpenDays open, List<DayView> days, @Nullable LocalDate next) {
             return new OpenDaysView(
                     open.clinic().zone().getId(),
+                    open.work().treatment().value(),
+                    open.work().length().toMinutes(),
                     days,
                     open.matches().stream().map(TherapistView::of).toList(),
                     next);
@@ -158,8 +179,6 @@ class OpeningController {
     /** Searches the first days with space at a clinic. It changes nothing; what hurts must not stand in an address. */
     @PostMapping("/openings")
     Mono<OpenDaysView> searchOpenings(Actor actor, @Valid @RequestBody SearchForm form) {
-        return openings.firstDays(
-                        new ClinicId(form.clinicId()), form.condition(), form.chosen(), form.from(), Asker.of(actor))
-                .map(OpenDaysView::of);
+        return openings.firstDays(form.search(), Asker.of(actor)).map(OpenDaysView::of);
     }
 }

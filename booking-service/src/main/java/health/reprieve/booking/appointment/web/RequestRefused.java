@@ -22,6 +22,11 @@ final class RequestRefused extends RuntimeException {
         return new RequestRefused(new Problem("bad-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
     }
 
+    /** One therapist and several are named, or one of several twice. */
+    static RequestRefused therapistsUnclear() {
+        return new RequestRefused(Problem.of("therapists-unclear", HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
     /** A change must say which version it was decided on. */
     static RequestRefused versionNeeded() {
         return new RequestRefused(Problem.of("version-needed", HttpStatus.PRECONDITION_REQUIRED));

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment.web;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.Whom;
 import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
@@ -8,14 +9,19 @@ import health.reprieve.booking.treatment.TreatmentId;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A time that somebody wants.
  *
+ * @param therapistId who is to treat; left out: any of several
+ * @param therapistIds of whom any may treat, from 2 to 20; left out too: anybody who works there
  * @param start with its offset from UTC; a wall time alone would have to be guessed
  * @param condition what hurts
  * @param treatment one of the clinic's; left out: its default
@@ -23,21 +29,39 @@ import org.jspecify.annotations.Nullable;
  */
 record WishForm(
         @NotNull UUID clinicId,
-        @NotNull UUID therapistId,
+        @Nullable UUID therapistId,
+
+        @Nullable @Size(min = WishForm.FEWEST, max = WishForm.MOST) List<@NotNull UUID> therapistIds,
+
         @NotNull OffsetDateTime start,
         @NotNull Condition condition,
         @Nullable UUID treatment,
         @Nullable @Min(1) @Max(A_DAY) Integer length) {
 
     static final int A_DAY = 1440;
+    static final int FEWEST = 2;
+    static final int MOST = 20;
 
     Wish wish() {
         return new Wish(
                 new ClinicId(clinicId),
-                new TherapistId(therapistId),
+                whom(),
                 start.toInstant(),
                 condition,
                 treatment == null ? null : new TreatmentId(treatment),
-                length == null ? null : Duration.ofMinutes(length));
+                length == null ? null : Duration.ofMinutes(length),
+                null);
+    }
+
+    /** Of several, one is chosen when the time is taken: who has treated the patient, who suits, who has least to do. */
+    private Whom whom() {
+        if (therapistIds == null) {
+            return therapistId == null ? new Whom.Anybody() : new Whom.One(new TherapistId(therapistId));
+        }
+        var several = therapistIds.stream().map(TherapistId::new).collect(Collectors.toSet());
+        if (therapistId != null || several.size() < therapistIds.size()) {
+            throw RequestRefused.therapistsUnclear();
+        }
+        return new Whom.AnyOf(several);
     }
 }

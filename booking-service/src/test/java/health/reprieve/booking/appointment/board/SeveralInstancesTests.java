@@ -17,6 +17,7 @@ import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Visit;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
+import health.reprieve.booking.treatment.Treatments;
 import health.reprieve.database.Database;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
@@ -54,6 +55,9 @@ class SeveralInstancesTests {
     KnownTherapists therapists;
 
     @Autowired
+    Treatments treatments;
+
+    @Autowired
     Policy policy;
 
     @Autowired
@@ -68,7 +72,7 @@ class SeveralInstancesTests {
 
     @BeforeEach
     void anotherInstanceThatKnowsTheClinic() {
-        other = new Boards(times, clinics, rules, closedTimes, therapists, policy, clock);
+        other = new Boards(times, clinics, rules, closedTimes, therapists, treatments, policy, clock);
         clinic = scene.clinic(2);
         dana = scene.therapist(clinic);
         assertThat(visits()).isEmpty();

@@ -85,7 +85,7 @@ class BadInputTests {
         assertThat(problem.path("errors")
                         .valueStream()
                         .map(error -> error.path("field").stringValue()))
-                .containsExactlyInAnyOrder("clinicId", "therapistId", "start", "condition");
+                .containsExactlyInAnyOrder("clinicId", "start", "condition");
     }
 
     @Test

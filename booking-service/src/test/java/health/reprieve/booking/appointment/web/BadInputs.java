@@ -47,6 +47,7 @@ final class BadInputs {
         var all = bodies(OPENINGS, JsonBody.OPENINGS);
         all.addAll(ids(OPENINGS, JsonBody.OPENINGS, "clinicId"));
         all.addAll(conditions(OPENINGS, JsonBody.OPENINGS));
+        all.addAll(treatments(OPENINGS, JsonBody.OPENINGS));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"2027-02-30\"", 400, "unreadable-body"));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"soon\"", 400, "unreadable-body"));
         all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "20270302", 400, "unreadable-body"));
@@ -58,12 +59,11 @@ final class BadInputs {
     private static List<BadInput> holds() {
         var all = bodies(HOLDS, JsonBody.HOLD);
         all.addAll(ids(HOLDS, JsonBody.HOLD, "clinicId"));
-        all.addAll(ids(HOLDS, JsonBody.HOLD, "therapistId"));
+        all.addAll(TherapistBadInputs.of(HOLDS, JsonBody.HOLD));
         all.addAll(conditions(HOLDS, JsonBody.HOLD));
         all.addAll(starts(HOLDS, JsonBody.HOLD));
         all.addAll(treatments(HOLDS, JsonBody.HOLD));
         all.add(wrong(HOLDS, JsonBody.HOLD, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(HOLDS, JsonBody.HOLD, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
         all.add(wrong(HOLDS, JsonBody.HOLD, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         return all;
     }
@@ -71,13 +71,12 @@ final class BadInputs {
     private static List<BadInput> bookings() {
         var all = bodies(APPOINTMENTS, JsonBody.BOOKING);
         all.addAll(ids(APPOINTMENTS, JsonBody.BOOKING, "clinicId"));
-        all.addAll(ids(APPOINTMENTS, JsonBody.BOOKING, "therapistId"));
+        all.addAll(TherapistBadInputs.of(APPOINTMENTS, JsonBody.BOOKING));
         all.addAll(conditions(APPOINTMENTS, JsonBody.BOOKING));
         all.addAll(starts(APPOINTMENTS, JsonBody.BOOKING));
         all.addAll(treatments(APPOINTMENTS, JsonBody.BOOKING));
         all.addAll(names(APPOINTMENTS, JsonBody.BOOKING));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "therapistId", "\"{nobody}\"", 422, "time-not-offered"));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"{nobody}\"", 404, "hold-unknown"));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"mine\"", 400, "unreadable-body"));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
@@ -89,6 +88,7 @@ final class BadInputs {
     static List<BadInput> treatments(String path, JsonBody body) {
         return List.of(
                 wrong(path, body, "treatment", "\"massage\"", 400, "unreadable-body"),
+                wrong(path, body, "treatment", "\"\"", 400, "unreadable-body"),
                 wrong(path, body, "treatment", "\"{nobody}\"", 422, "treatment-unknown"),
                 wrong(path, body, "length", "\"an hour\"", 400, "unreadable-body"),
                 wrong(path, body, "length", "60.5", 400, "unreadable-body"),
@@ -218,7 +218,7 @@ final class BadInputs {
         var body = JsonBody.DESK_BOOKING;
         var all = bodies(DESK_BOOKINGS, body);
         all.addAll(ids(DESK_BOOKINGS, body, "clinicId"));
-        all.addAll(ids(DESK_BOOKINGS, body, "therapistId"));
+        all.addAll(TherapistBadInputs.of(DESK_BOOKINGS, body));
         all.addAll(conditions(DESK_BOOKINGS, body));
         all.addAll(starts(DESK_BOOKINGS, body));
         all.addAll(treatments(DESK_BOOKINGS, body));
@@ -346,12 +346,17 @@ final class BadInputs {
     }
 
     static List<BadInput> ids(String path, JsonBody body, String name) {
+        var all = new ArrayList<>(wrongIds(path, body, name));
+        all.add(missing(path, body, name));
+        return all;
+    }
+
+    static List<BadInput> wrongIds(String path, JsonBody body, String name) {
         return List.of(
-                missing(path, body, name),
                 wrong(path, body, name, "\"17\"", 400, "unreadable-body"),
                 wrong(path, body, name, "17", 400, "unreadable-body"),
                 wrong(path, body, name, "{}", 400, "unreadable-body"),
-                wrong(path, body, name, "\"\"", 400, "invalid-input"));
+                wrong(path, body, name, "\"\"", 400, "unreadable-body"));
     }
 
     static List<BadInput> conditions(String path, JsonBody body) {

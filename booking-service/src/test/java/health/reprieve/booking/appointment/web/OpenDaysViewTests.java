@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.OpenDays;
+import health.reprieve.booking.appointment.Work;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Session;
+import health.reprieve.booking.treatment.TreatmentId;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -33,12 +36,13 @@ class OpenDaysViewTests {
             "12 River Street",
             "+1 518 555 0100",
             List.of());
+    private static final Work WORK = new Work(TreatmentId.random(), Session.lasting(Duration.ofHours(1)), null);
 
     @Test
     void daysBeyondAThousandTimesAreToReadOn() {
         var days = List.of(day(0, 700), day(1, 700), day(2, 5));
 
-        var view = OpeningController.OpenDaysView.of(new OpenDays(CLINIC, days, List.of(), Map.of(), null));
+        var view = OpeningController.OpenDaysView.of(new OpenDays(CLINIC, WORK, days, List.of(), Map.of(), null));
 
         assertThat(view.days()).extracting(OpeningController.DayView::date).containsExactly(FIRST, FIRST.plusDays(1));
         assertThat(view.next()).isEqualTo(FIRST.plusDays(2));
@@ -48,7 +52,7 @@ class OpenDaysViewTests {
     void daysThatFitAreToldAtOnce() {
         var days = List.of(day(0, 400), day(1, 400));
 
-        var view = OpeningController.OpenDaysView.of(new OpenDays(CLINIC, days, List.of(), Map.of(), null));
+        var view = OpeningController.OpenDaysView.of(new OpenDays(CLINIC, WORK, days, List.of(), Map.of(), null));
 
         assertThat(view.days()).hasSize(2);
         assertThat(view.next()).isNull();
