@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
-import health.reprieve.access.PatientId;
 import health.reprieve.access.ReferrerId;
 import health.reprieve.access.Role;
 import health.reprieve.access.TherapistId;
@@ -16,9 +15,13 @@ import health.reprieve.access.matrix.Operation;
 import health.reprieve.access.matrix.Rule;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.HoldDesk;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
+import health.reprieve.booking.course.Choice;
+import health.reprieve.booking.course.CourseDesk;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +65,9 @@ class AuthorizationMatrixTests {
 
     @Autowired
     HoldDesk holds;
+
+    @Autowired
+    CourseDesk courses;
 
     @Autowired
     TestClock clock;
@@ -146,6 +152,10 @@ class AuthorizationMatrixTests {
         if (operation.path().getPatternString().contains("/waiting-list/")) {
             return callAboutWaiting(operation, actor, owner);
         }
+        if (operation.path().getPatternString().contains("/courses/")) {
+            therapist = treating;
+            return call(operation, actor, course(owner, treating), 1);
+        }
         var visit = scene.readyFor(operation.path().getPatternString(), owner, clinic, treating, Scene.TUESDAY_TEN);
         therapist = treating;
         clinic = scene.clinic(2);
@@ -164,6 +174,22 @@ class AuthorizationMatrixTests {
         line.leave(owner);
         clock.set(TestClock.MONDAY);
         return answer;
+    }
+
+    private UUID course(Actor.Patient owner, KnownTherapist treating) {
+        var first = Map.of(1, new Choice(Scene.TUESDAY_TEN, treating.id()));
+        var begun = new CourseDesk.Start(
+                Scene.details(owner),
+                clinic.id(),
+                Condition.NECK_PAIN,
+                null,
+                null,
+                LocalDate.of(2027, 3, 2),
+                null,
+                null,
+                first,
+                null);
+        return requireNonNull(courses.start(owner, begun, "k").block()).id().value();
     }
 
     private static Actor actor(Role role) {
@@ -193,9 +219,8 @@ class AuthorizationMatrixTests {
                 .uri(pattern.replace("{id}", id.toString())
                                 .replace("{clinic}", clinic.id().toString())
                                 .replace("{closure}", UUID.randomUUID().toString())
-                        + ((pattern.endsWith("/treatments") || pattern.endsWith("/reassignments"))
-                                ? "?clinicId=" + clinic.id()
-                                : ""));
+                                .replace("{referral}", UUID.randomUUID().toString())
+                        + query(operation));
         request.headers(headers -> {
             headers.set(HttpHeaders.IF_MATCH, "\"" + version + "\"");
             headers.set("Idempotency-Key", "k");
@@ -211,6 +236,17 @@ class AuthorizationMatrixTests {
         return request.exchange().expectBody(String.class).returnResult();
     }
 
+    private String query(Operation operation) {
+        var pattern = operation.path().getPatternString();
+        if (pattern.endsWith("/treatments") || pattern.endsWith("/reassignments")) {
+            return "?clinicId=" + clinic.id();
+        }
+        return operation.method().equals(HttpMethod.GET)
+                        && (pattern.endsWith("/courses") || pattern.endsWith("/referrals"))
+                ? "?patientId=" + UUID.randomUUID()
+                : "";
+    }
+
     /** A body that the operation takes. A new operation that changes something must be given one here. */
     private @Nullable String body(Operation operation) {
         if (!Set.of(HttpMethod.POST, HttpMethod.PUT).contains(operation.method())) {
@@ -224,7 +260,7 @@ class AuthorizationMatrixTests {
             return "";
         }
         if (pattern.equals("/api/v1/booking/clinics/{clinic}/waiting-list")) {
-            return waiting("patientId", knownPatient());
+            return waiting("patientId", scene.knownPatient().id());
         }
         var bodies = Map.ofEntries(
                 entry(
@@ -236,6 +272,17 @@ class AuthorizationMatrixTests {
                 entry("/waiting-list/offers/{id}/decline", ""),
                 entry("/api/v1/booking/waiting-list/offers/{id}/acceptance", ""),
                 entry("/api/v1/booking/waiting-list/offers/{id}/refusal", ""),
+                entry("/api/v1/booking/course-plans", "{%s}".formatted(search)),
+                entry("/api/v1/booking/courses", course(search)),
+                entry("/api/v1/booking/courses/{id}/plans", "{}"),
+                entry(
+                        "/api/v1/booking/courses/{id}/visits",
+                        "{\"visits\":[{\"place\":4,\"start\":\"%s\",\"therapistId\":\"%s\"}]}"
+                                .formatted(start.plus(Duration.ofDays(9)), therapist.id())),
+                entry("/api/v1/booking/courses/{id}/extension", "{\"perWeek\":1,\"visits\":2}"),
+                entry("/api/v1/booking/courses/{id}/skip", "{\"place\":2}"),
+                entry("/api/v1/booking/courses/{id}/stop", "{}"),
+                entry("/api/v1/booking/referrals/{referral}", referral()),
                 entry("/book", "clinic=%s&condition=NECK_PAIN".formatted(clinic.id())),
                 entry("/book/hold", "time=%s@%s".formatted(therapist.id(), start)),
                 entry("/book/you", "name=Rosa&email=rosa@example.org"),
@@ -276,11 +323,14 @@ class AuthorizationMatrixTests {
                 .formatted(what, id);
     }
 
-    private PatientId knownPatient() {
-        var known = Scene.patient();
-        var elsewhere = scene.clinic(1);
-        scene.booked(known, elsewhere, scene.therapist(elsewhere), Scene.TUESDAY_TEN);
-        return known.id();
+    private String course(String search) {
+        return "{%s,\"firstDay\":\"2027-03-02\",\"visits\":[],\"name\":\"Rosa\",\"language\":\"en\",\"patientId\":\"%s\"}"
+                .formatted(search, scene.knownPatient().id());
+    }
+
+    private String referral() {
+        return "{\"patientId\":\"%s\",\"visits\":12,\"firstDay\":\"2027-03-01\",\"days\":90}"
+                .formatted(scene.knownPatient().id());
     }
 
     private static void assertDone(EntityExchangeResult<String> answer) {

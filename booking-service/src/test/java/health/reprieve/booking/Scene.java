@@ -22,6 +22,7 @@ import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.patient.Patients;
 import health.reprieve.booking.slot.Hours;
 import health.reprieve.booking.slot.WorkingHours;
 import health.reprieve.booking.therapist.KnownTherapist;
@@ -68,6 +69,7 @@ public class Scene {
     private final BookingDesk desk;
     private final VisitDesk visits;
     private final Treatments treatments;
+    private final Patients patients;
     private final Losses losses;
     private final TestClock clock;
     private final Database database;
@@ -78,6 +80,7 @@ public class Scene {
             BookingDesk desk,
             VisitDesk visits,
             Treatments treatments,
+            Patients patients,
             Losses losses,
             TestClock clock,
             Database database) {
@@ -86,6 +89,7 @@ public class Scene {
         this.desk = desk;
         this.visits = visits;
         this.treatments = treatments;
+        this.patients = patients;
         this.losses = losses;
         this.clock = clock;
         this.database = database;
@@ -167,6 +171,14 @@ public class Scene {
 
     public static Patient details(Actor.Patient actor) {
         return new Patient(actor.id(), "Rosa Delgado", actor.email(), "es", NEW_YORK);
+    }
+
+    /** Somebody who was here before. */
+    public Actor.Patient knownPatient() {
+        var patient = patient();
+        database.transaction(client -> patients.remember(details(patient), clock.instant()))
+                .block();
+        return patient;
     }
 
     /** An hour for neck pain. */
@@ -300,6 +312,8 @@ public class Scene {
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM clinic_policy),
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting),
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting_offer),
+                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM course),
+                            (SELECT count(*) FROM referral),
                             (SELECT count(*) FROM idempotency_key), (SELECT count(*) FROM outbox))
                         """).mapValue(String.class).one())
                         .block());

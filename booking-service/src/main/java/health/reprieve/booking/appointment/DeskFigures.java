@@ -71,12 +71,16 @@ public class DeskFigures {
     }
 
     private void count(Asked asked, Throwable failure) {
-        if (failure instanceof BookingRefused refused) {
-            requests.of(asked, Outcome.REFUSED).increment();
-            refusals.of(asked, RefusalReasons.of(refused)).increment();
-        } else {
-            requests.of(asked, Outcome.FAILED).increment();
+        switch (failure) {
+            case BookingRefused refused -> refuse(asked, RefusalReasons.of(refused));
+            case BeyondCourse beyond -> refuse(asked, RefusalReason.BEYOND_COURSE);
+            default -> requests.of(asked, Outcome.FAILED).increment();
         }
+    }
+
+    private void refuse(Asked asked, RefusalReason reason) {
+        requests.of(asked, Outcome.REFUSED).increment();
+        refusals.of(asked, reason).increment();
     }
 
     private static <T> Mono<T> unlessUncounted(Mono<T> counted, Mono<T> uncounted) {

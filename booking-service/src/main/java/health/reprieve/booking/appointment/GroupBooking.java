@@ -5,10 +5,10 @@ import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.metric.Asked;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
-import health.reprieve.database.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -17,39 +17,28 @@ import reactor.core.publisher.Mono;
 @Service
 public class GroupBooking {
 
-    private static final int MOST_ATTEMPTS = 4;
-
     private final Appointments appointments;
-    private final NewVisits visits;
+    private final SeriesBooking booking;
     private final Patients patients;
     private final Reservations reservations;
-    private final Menu menu;
-    private final TimeTaker times;
     private final HoldSettings settings;
     private final DeskFigures figures;
-    private final Database database;
     private final Clock clock;
 
     GroupBooking(
             Appointments appointments,
-            NewVisits visits,
+            SeriesBooking booking,
             Patients patients,
             Reservations reservations,
-            Menu menu,
-            TimeTaker times,
             HoldSettings settings,
             DeskFigures figures,
-            Database database,
             Clock clock) {
         this.appointments = appointments;
-        this.visits = visits;
+        this.booking = booking;
         this.patients = patients;
         this.reservations = reservations;
-        this.menu = menu;
-        this.times = times;
         this.settings = settings;
         this.figures = figures;
-        this.database = database;
         this.clock = clock;
     }
 
@@ -68,7 +57,7 @@ public class GroupBooking {
                 .filter(hold -> hold.id().equals(held))
                 .switchIfEmpty(Mono.error(BookingRefused.HoldUnknown::new))
                 .doOnNext(hold -> requireBookable(hold, condition, now))
-                .flatMap(hold -> book(new Request(actor, patient, hold, condition, now), MOST_ATTEMPTS))
+                .flatMap(hold -> book(new Request(actor, patient, hold, condition, now)))
                 .map(Answer::granted)
                 .onErrorResume(
                         BookingRefused.class,
@@ -94,9 +83,6 @@ public class GroupBooking {
 
     private record Request(Actor.Patient actor, Patient patient, Hold hold, Condition condition, Instant now) {}
 
-    /** A time that the engine finds free for the asker. */
-    private record Free(NewVisits.Order order, TimeTaker.Found found) {}
-
     private static void requireBookable(Hold hold, Condition condition, Instant now) {
         if (!condition.canBeBookedOnline()) {
             throw new BookingRefused.ClearanceNeeded();
@@ -106,50 +92,17 @@ public class GroupBooking {
         }
     }
 
-    private Mono<List<Appointment>> book(Request request, int attemptsLeft) {
-        if (attemptsLeft == 0) {
-            return Mono.error(new BookingRefused.TimeTaken(List.of()));
-        }
-        return Flux.fromIterable(request.hold.times())
-                .concatMap(time -> look(request, time))
-                .collectList()
-                .flatMap(free -> write(request, free))
-                .switchIfEmpty(Mono.defer(() -> book(request, attemptsLeft - 1)));
-    }
-
-    /** What was free when it was held may be none of the therapist's any more. */
-    private Mono<Free> look(Request request, HeldTime time) {
-        var wish = time.wish(request.condition);
-        return menu.choice(wish)
-                .map(choice -> order(request, wish, choice))
-                .flatMap(order -> times.take(order.wanted(), found -> Mono.just(new Free(order, found))));
-    }
-
-    private static NewVisits.Order order(Request request, Wish wish, Menu.Choice choice) {
-        return new NewVisits.Order(
-                request.actor,
-                request.patient,
-                wish,
-                choice,
-                Asker.of(request.actor),
-                request.actor.browser(),
-                null,
-                request.now);
-    }
-
-    /** Empty when a race was lost; everything is rolled back then. */
-    private Mono<List<Appointment>> write(Request request, List<Free> free) {
-        var spaces = free.stream().map(one -> one.found.space()).toList();
-        return database.transaction(client -> patients.remember(request.patient, request.now)
-                        .then(reservations.lineUp(spaces))
-                        .thenMany(Flux.range(0, free.size()))
-                        .concatMap(place -> write(request, free.get(place), place))
-                        .collectList())
-                .onErrorResume(LostRace.class, lost -> Mono.empty());
-    }
-
-    private Mono<Appointment> write(Request request, Free free, int place) {
-        var key = RequestKey.ofHeldTime(request.actor, request.hold.id(), place);
-        return visits.writeOne(free.order, key, free.found);
+    /** What was free when it was held may be none of the therapist's any more; so the engine is asked once more. */
+    private Mono<List<Appointment>> book(Request request) {
+        var held = request.hold.times();
+        var wanted = IntStream.range(0, held.size())
+                .mapToObj(place -> new SeriesBooking.Visit(
+                        held.get(place).wish(request.condition),
+                        RequestKey.ofHeldTime(request.actor, request.hold.id(), place)))
+                .toList();
+        var series = new SeriesBooking.Series(request.actor, request.patient, request.actor.browser(), wanted, null);
+        return booking.book(
+                series,
+                visits -> patients.remember(request.patient, request.now).then(visits));
     }
 }

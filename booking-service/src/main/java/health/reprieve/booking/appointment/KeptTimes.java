@@ -55,7 +55,7 @@ public class KeptTimes {
      */
     public record Kept(Wish wish, PatientId patient, BrowserId as) {
 
-        Asker asker() {
+        private Asker asker() {
             return new Asker(as, patient, null);
         }
     }

@@ -107,7 +107,7 @@ public class Openings {
     }
 
     /**
-     * The clinic as it is now, for whoever looks for times on somebody else's behalf.
+     * The clinic as it is now, for whoever looks for more than the next days.
      *
      * @throws BookingRefused.ClinicUnknown through the Mono
      */

@@ -34,6 +34,18 @@ public record RequestKey(String scope, String key, String requestHash) {
         return new RequestKey(scope, key, hash(request.wish(), who + "|" + request.note()));
     }
 
+    /**
+     * The same for what is more than one visit.
+     *
+     * @param request all that was asked, in words that are the same for the same request
+     */
+    public static RequestKey of(Actor actor, String key, String request) {
+        var doer = Doer.of(actor);
+        var scope =
+                actor instanceof Actor.Patient patient ? scopeOf(patient) : "%s:%s".formatted(doer.kind(), doer.id());
+        return new RequestKey(scope, key, hash(request));
+    }
+
     /** A held time becomes one visit, however often its owner asks: the hold itself is key and request. */
     public static RequestKey ofHold(String scope, HoldId hold) {
         return new RequestKey(scope, "hold:" + hold, "hold:" + hold);
@@ -64,16 +76,19 @@ public record RequestKey(String scope, String key, String requestHash) {
     }
 
     private static String hash(Wish wish, String rest) {
+        return hash(String.join(
+                "|",
+                wish.clinic().toString(),
+                word(wish.whom()),
+                wish.start().toString(),
+                wish.condition().name(),
+                String.valueOf(wish.treatment()),
+                String.valueOf(wish.length()),
+                rest));
+    }
+
+    private static String hash(String text) {
         try {
-            var text = String.join(
-                    "|",
-                    wish.clinic().toString(),
-                    word(wish.whom()),
-                    wish.start().toString(),
-                    wish.condition().name(),
-                    String.valueOf(wish.treatment()),
-                    String.valueOf(wish.length()),
-                    rest);
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException impossible) {

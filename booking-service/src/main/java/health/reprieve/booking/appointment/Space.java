@@ -3,8 +3,10 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.slot.Offer;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a visit occupies.
@@ -14,6 +16,7 @@ import java.time.Duration;
  * @param turnover what the room needs free afterwards
  * @param work what is done then
  * @param limits that the therapist stays within with it
+ * @param swap what has to change rooms first; empty: the room is free
  */
 public record Space(
         ClinicId clinic,
@@ -23,7 +26,8 @@ public record Space(
         Duration rest,
         Duration turnover,
         Work work,
-        LoadLimits limits) {
+        LoadLimits limits,
+        Optional<Offer.Swap> swap) {
 
     public TimeRange therapistSpan() {
         return new TimeRange(time.start(), time.end().plus(rest));

@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.booking.slot.Refusal;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -32,7 +33,8 @@ class SpaceAgain {
                     desk.policy().rest().after(),
                     desk.policy().turnover().after(),
                     Work.of(visit),
-                    LoadLimits.none(visit.clinic().zone()));
+                    LoadLimits.none(visit.clinic().zone()),
+                    Optional.empty());
         });
     }
 

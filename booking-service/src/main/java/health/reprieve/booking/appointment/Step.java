@@ -114,10 +114,14 @@ public sealed interface Step {
         }
     }
 
+    /**
+     * Another time, room or both. The house moves a visit into another room, at its time, where that makes space for another
+     * visit.
+     */
     record Move(TimeRange to, Room into, @Nullable String note) implements Step {
         @Override
         public StepRule rule() {
-            return StepRule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT));
+            return StepRule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT, HOUSE));
         }
     }
 

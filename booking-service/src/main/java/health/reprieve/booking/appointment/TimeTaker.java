@@ -167,7 +167,8 @@ class TimeTaker {
                 desk.policy().rest().after(),
                 desk.policy().turnover().after(),
                 wanted.work,
-                desk.limits());
+                desk.limits(),
+                offer.swap());
         var name = desk.board()
                 .therapist(offer.therapist())
                 .map(KnownTherapist::name)

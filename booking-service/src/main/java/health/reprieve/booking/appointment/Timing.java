@@ -35,7 +35,8 @@ record Timing(Appointment visit, Doer by, Instant now) {
             case Step.Correct correct -> requireReason(correct.note());
             case Step.Move move -> {
                 requireMovable(move);
-                return !move.to().equals(visit.time());
+                return !move.to().equals(visit.time())
+                        || !move.into().id().equals(visit.room().id());
             }
         }
         return true;
@@ -81,6 +82,9 @@ record Timing(Appointment visit, Doer by, Instant now) {
 
     /** A new start in the past is refused by whoever knows which times are offered. */
     private void requireMovable(Step.Move move) {
+        if (by.isHouse()) {
+            return;
+        }
         var window = visit.treatment().moveWindow();
         var late = isWithin(window, start())
                 || (isWithin(window, move.to().start()) && !move.to().start().isBefore(now));

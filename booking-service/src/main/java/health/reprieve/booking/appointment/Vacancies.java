@@ -2,12 +2,14 @@ package health.reprieve.booking.appointment;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.treatment.Treatment;
 import health.reprieve.booking.treatment.TreatmentId;
-import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,7 +19,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** What can be had at a clinic at one moment, for whoever looks for a time on somebody else's behalf. */
+/** What can be had at a clinic at one moment, for whoever looks for more than the next days. */
 public final class Vacancies {
 
     private static final int DAYS_LOOKED_AT_TOGETHER = 7;
@@ -39,53 +41,93 @@ public final class Vacancies {
         return desk.policy().notice();
     }
 
+    /** Where the clinic is. */
+    public LocalDate today() {
+        return desk.today(now);
+    }
+
     /**
      * What is looked for.
      *
      * @param treatment null: the clinic's default
-     * @param chosen whose times; none: anybody's
-     * @param from first clinic-local day
-     * @param until last clinic-local day, itself included
+     * @param length null: what is usual for what hurts
+     * @param spacing that is kept from the patient's other visits, from start to start; null: any
      * @param asker whose other visits must not overlap
      */
     public record Search(
+            Condition condition,
             @Nullable TreatmentId treatment,
-            Duration length,
-            Set<TherapistId> chosen,
-            LocalDate from,
-            LocalDate until,
+            @Nullable Duration length,
+            @Nullable Duration spacing,
             Asker asker) {}
+
+    /**
+     * What would be given.
+     *
+     * @throws BookingRefused.TreatmentUnknown if the clinic sells no such treatment
+     * @throws BookingRefused.LengthNotSold if it is not given for that long
+     */
+    public Treatment treatment(Search search) {
+        var treatment = Menu.treatment(desk.board(), search.treatment);
+        Menu.length(treatment, search.condition, search.length);
+        return treatment;
+    }
+
+    /** Who works there, whose techniques fit what hurts best first. */
+    public List<TherapistId> bestFirst(Condition condition) {
+        return desk.board().bestFirst(condition).stream()
+                .map(KnownTherapist::id)
+                .toList();
+    }
+
+    /**
+     * All that is free, by start, then by therapist.
+     *
+     * @param chosen whose times
+     * @param from first clinic-local day
+     * @param until last clinic-local day, itself included; what lies beyond the clinic's horizon is left out
+     */
+    public List<Offer> all(Search search, Set<TherapistId> chosen, LocalDate from, LocalDate until) {
+        var first = from.isBefore(today()) ? today() : from;
+        var farthest = desk.lastDay(now);
+        var last = until.isAfter(farthest) ? farthest : until;
+        var therapists = desk.board().therapists().stream()
+                .filter(known -> chosen.contains(known.id()))
+                .toList();
+        return last.isBefore(first)
+                ? List.of()
+                : desk.free(therapists, question(search), first, last).all();
+    }
 
     /**
      * The earliest of the free times that suits; empty when none does.
      *
-     * @throws BookingRefused.TreatmentUnknown if the clinic sells no such treatment
+     * @param chosen whose times
+     * @param from first clinic-local day
+     * @param until last clinic-local day, itself included; what lies beyond the clinic's horizon is left out
      */
-    public Optional<Offer> first(Search search, Predicate<Offer> suits) {
-        var question = question(search.treatment(), search.length(), search.asker());
-        var therapists = therapists(search.chosen());
-        var last = earlier(search.until(), desk.lastDay(now));
-        for (var day = later(search.from(), desk.today(now)); !day.isAfter(last); day = next(day)) {
-            var found = desk.free(therapists, question, day, earlier(next(day).minusDays(1), last)).all().stream()
+    public Optional<Offer> first(
+            Search search, Set<TherapistId> chosen, LocalDate from, LocalDate until, Predicate<Offer> suits) {
+        var day = from.isBefore(today()) ? today() : from;
+        var farthest = desk.lastDay(now);
+        var last = until.isAfter(farthest) ? farthest : until;
+        var found = Optional.<Offer>empty();
+        for (; found.isEmpty() && !day.isAfter(last); day = day.plusDays(DAYS_LOOKED_AT_TOGETHER)) {
+            var week = day.plusDays(DAYS_LOOKED_AT_TOGETHER - 1);
+            found = all(search, chosen, day, week.isAfter(last) ? last : week).stream()
                     .filter(suits)
                     .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
         }
-        return Optional.empty();
+        return found;
     }
 
-    /** Whether a time could still be booked for whom it is kept. */
-    public boolean isOffered(KeptTimes.Kept kept, TherapistId therapist, TimeRange time) {
-        var sold = kept.wish().treatment();
-        if (sold != null
-                && desk.board().treatments().stream()
-                        .noneMatch(treatment -> treatment.id().equals(sold))) {
+    /** Whether a time could still be booked for whom it is kept; never, once what it is for is sold no more. */
+    public boolean isOffered(Search search, TherapistId therapist, Instant start) {
+        try {
+            return reasonsAgainst(search, therapist, start).isEmpty();
+        } catch (BookingRefused notSold) {
             return false;
         }
-        var question = question(sold, time.length(), kept.asker());
-        return desk.check(therapist, question, time.start()) instanceof Verdict.Offered;
     }
 
     /** Whether anything is kept for that browser. */
@@ -93,26 +135,17 @@ public final class Vacancies {
         return !desk.board().own(browser, null, null).isEmpty();
     }
 
-    private Situations.Question question(@Nullable TreatmentId treatment, Duration length, Asker asker) {
-        return new Situations.Question(Work.of(Menu.treatment(desk.board(), treatment), length, null), asker, now);
+    /** Why somebody cannot be had then, in the order of the rules; none when they can. */
+    public List<Refusal> reasonsAgainst(Search search, TherapistId therapist, Instant start) {
+        return switch (desk.check(therapist, question(search), start)) {
+            case Verdict.Offered offered -> List.of();
+            case Verdict.Refused refused -> refused.reasons();
+        };
     }
 
-    private List<KnownTherapist> therapists(Set<TherapistId> chosen) {
-        var all = desk.board().therapists();
-        return chosen.isEmpty()
-                ? all
-                : all.stream().filter(known -> chosen.contains(known.id())).toList();
-    }
-
-    private static LocalDate next(LocalDate first) {
-        return first.plusDays(DAYS_LOOKED_AT_TOGETHER);
-    }
-
-    private static LocalDate later(LocalDate a, LocalDate b) {
-        return a.isAfter(b) ? a : b;
-    }
-
-    private static LocalDate earlier(LocalDate a, LocalDate b) {
-        return a.isBefore(b) ? a : b;
+    private Situations.Question question(Search search) {
+        var treatment = Menu.treatment(desk.board(), search.treatment);
+        var length = Menu.length(treatment, search.condition, search.length);
+        return new Situations.Question(Work.of(treatment, length, search.spacing), search.asker, now);
     }
 }

@@ -28,6 +28,7 @@ public enum RefusalReason {
     TOO_LATE_TO_CANCEL,
     TOO_LATE_TO_MOVE,
     TOO_MANY_FLARES,
+    BEYOND_COURSE,
     UNKNOWN_THERAPIST,
     OFF_GRID,
     TOO_SOON,

@@ -4,7 +4,9 @@ import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.time.TimeRange;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,11 @@ final class RoomPlan {
 
     private static final Refusal NO_ROOM = new Refusal.NoRoom();
 
+    /** In a large clinic that is full, not every pair of rooms is tried for every start. */
+    private static final int MOST_ROOMS_TO_LEAVE = 20;
+
+    private static final int MOST_ROOMS_INSTEAD = 100;
+
     private final Practice practice;
     private final Session session;
     private final Timeline timeline;
@@ -20,6 +27,7 @@ final class RoomPlan {
     private final List<TreatmentRoom> suitable;
     private final @Nullable BitSet[] free;
     private final @Nullable Optional<Place>[] known;
+    private final Map<RoomId, RoomUses> uses = new HashMap<>();
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of generics cannot be made otherwise
     RoomPlan(Practice practice, Session session, Timeline timeline, @Nullable Standing standing) {
@@ -86,6 +94,7 @@ final class RoomPlan {
     private Optional<Place> swappedAt(int start) {
         var time = TimeRange.startingAt(timeline.instant(start), session.length());
         return suitable.stream()
+                .limit(MOST_ROOMS_TO_LEAVE)
                 .flatMap(room -> swapIn(room, time).map(swap -> new Place(room.id(), Optional.of(swap))).stream())
                 .findFirst();
     }
@@ -95,8 +104,8 @@ final class RoomPlan {
         if (room.outOfUse().stream().anyMatch(time::overlaps)) {
             return Optional.empty();
         }
-        var inTheWay = room.uses().stream()
-                .filter(use -> isInTheWay(use, time, practice.policy().turnover()))
+        var inTheWay = usesOf(room)
+                .inTheWayOf(time, practice.policy().turnover())
                 .limit(2)
                 .toList();
         return inTheWay.size() == 1 && inTheWay.getFirst().movable()
@@ -107,20 +116,19 @@ final class RoomPlan {
 
     private Optional<RoomId> roomInsteadFor(TreatmentRoom.Use use, TreatmentRoom left) {
         return practice.rooms().stream()
+                .limit(MOST_ROOMS_INSTEAD)
                 .filter(room -> !room.id().equals(left.id()) && isFreeFor(room, use))
                 .map(TreatmentRoom::id)
                 .findFirst();
     }
 
-    private static boolean isFreeFor(TreatmentRoom room, TreatmentRoom.Use use) {
-        return room.has(use.needs())
-                && room.outOfUse().stream().noneMatch(use.time()::overlaps)
-                && room.uses().stream().noneMatch(other -> isInTheWay(other, use.time(), use.turnover()));
+    private RoomUses usesOf(TreatmentRoom room) {
+        return uses.computeIfAbsent(room.id(), id -> new RoomUses(room));
     }
 
-    private static boolean isInTheWay(TreatmentRoom.Use use, TimeRange time, Margin turnover) {
-        var gap = Gap.between(use.turnover(), turnover);
-        return time.start().isBefore(use.time().end().plusSeconds(gap.after()))
-                && use.time().start().isBefore(time.end().plusSeconds(gap.before()));
+    private boolean isFreeFor(TreatmentRoom room, TreatmentRoom.Use use) {
+        return room.has(use.needs())
+                && room.outOfUse().stream().noneMatch(use.time()::overlaps)
+                && usesOf(room).inTheWayOf(use.time(), use.turnover()).findAny().isEmpty();
     }
 }

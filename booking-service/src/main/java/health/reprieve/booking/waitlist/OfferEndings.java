@@ -1,5 +1,6 @@
 package health.reprieve.booking.waitlist;
 
+import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.Vacancies;
@@ -80,8 +81,12 @@ class OfferEndings {
 
     /** The therapist may have lost their right, the clinic may be closed, the patient may have booked the time themselves. */
     private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
+        var asker = new Asker(offer.id().holder(), waiting.patient(), null);
         return free.isHeldBy(offer.id().holder())
-                && free.isOffered(offer.kept(waiting), offer.therapist(), offer.time());
+                && free.isOffered(
+                        waiting.wish().search(asker),
+                        offer.therapist(),
+                        offer.time().start());
     }
 
     private static boolean isOver(Waiting waiting, Vacancies free, Instant now) {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -78,14 +79,14 @@ class OfferMaking {
         var wish = waiting.wish();
         var matching =
                 new Matching(settings.answerTime(), free.notice(), free.clinic().zone(), now);
-        var search = new Vacancies.Search(
-                wish.treatment(),
-                wish.length(),
-                wish.therapists(),
-                wish.firstDay(),
-                wish.lastDay(),
-                new Asker(null, waiting.patient(), null));
-        return free.first(search, found -> matching.suits(waiting, found))
+        var asker = new Asker(null, waiting.patient(), null);
+        var whose = wish.therapists().isEmpty() ? Set.copyOf(free.bestFirst(wish.condition())) : wish.therapists();
+        return free.first(
+                        wish.search(asker),
+                        whose,
+                        wish.firstDay(),
+                        wish.lastDay(),
+                        found -> matching.suits(waiting, found))
                 .flatMap(found -> matching.answerableUntil(found.time())
                         .map(until -> new OfferMade(
                                 OfferId.random(),

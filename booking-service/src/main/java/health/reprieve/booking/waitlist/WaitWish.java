@@ -1,6 +1,8 @@
 package health.reprieve.booking.waitlist;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.Vacancies;
 import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
@@ -61,6 +63,11 @@ public record WaitWish(
         if (from.datesUntil(lastDay.plusDays(1)).map(LocalDate::getDayOfWeek).noneMatch(days::contains)) {
             throw new WaitRefused.DaysNeverCome();
         }
+    }
+
+    /** What is looked for. */
+    Vacancies.Search search(Asker asker) {
+        return new Vacancies.Search(condition, treatment, length, null, asker);
     }
 
     /** What books one of the times that are waited for. */

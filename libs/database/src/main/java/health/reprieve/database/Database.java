@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.r2dbc.spi.R2dbcException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -91,10 +92,17 @@ public final class Database {
                 .onRetryExhaustedThrow((spec, last) -> last.failure());
     }
 
+    /** What the server itself said, where the failure is its word; empty for every other failure. */
+    public static Optional<R2dbcException> wordOfTheServer(Throwable failure) {
+        return failure instanceof NestedRuntimeException nested && nested.getRootCause() instanceof R2dbcException cause
+                ? Optional.of(cause)
+                : Optional.empty();
+    }
+
     private static boolean isGivenUpByTheServer(Throwable failure) {
-        return failure instanceof NestedRuntimeException nested
-                && nested.getRootCause() instanceof R2dbcException cause
-                && WORTH_ANOTHER_TRY.contains(String.valueOf(cause.getSqlState()));
+        return wordOfTheServer(failure)
+                .filter(word -> WORTH_ANOTHER_TRY.contains(String.valueOf(word.getSqlState())))
+                .isPresent();
     }
 
     private static <T> List<T> capped(List<T> rows) {

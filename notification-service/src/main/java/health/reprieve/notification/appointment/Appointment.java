@@ -49,6 +49,19 @@ public record Appointment(
     }
 
     /**
+     * Whether a patient sees no difference to the earlier state, and only a room or a therapist is another, which no mail
+     * tells.
+     */
+    boolean looksLike(Appointment earlier) {
+        return status == earlier.status && time.equals(earlier.time) && clinic.equals(earlier.clinic);
+    }
+
+    /** The same, with the number that calendars know it by. */
+    Appointment numbered(int sequence) {
+        return new Appointment(id, version, status, time, patient, clinic, sequence, changedAt);
+    }
+
+    /**
      * @param alias a name that tells nothing of health; the only name of the clinic that this service keeps
      * @param zone the zone in which the clinic's times are told
      */

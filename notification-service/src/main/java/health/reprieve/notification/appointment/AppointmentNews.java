@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 /**
  * What news of an appointment means for the patient: each change of time, place or status is told once, if it is still
  * true when the message goes out. What calendars do not show (that somebody is here, came or did not) is not told, and a
- * visit that needs another space is told only when it has one.
+ * visit that needs another space is told only when it has one. Another room in the same clinic is not told either: no mail
+ * names a room.
  *
  * <p>A cancellation is told even when no confirmation ever went out. Every visit is known to its patient by another way
  * than our mail, since it was booked on the page or at the desk; silence would leave a person on the way to a closed
@@ -39,11 +40,26 @@ public final class AppointmentNews {
     public Mono<Template> heard(UUID event, @Nullable Template telling, Appointment appointment) {
         return appointments
                 .latest(appointment.id())
-                .map(earlier -> Optional.ofNullable(telling)
-                        .filter(template -> appointment.changes(earlier))
-                        .map(template -> fitting(template, earlier, appointment)))
-                .defaultIfEmpty(Optional.ofNullable(telling))
-                .flatMap(said -> appointments.keep(appointment).then(queue(event, said, appointment)));
+                .map(earlier -> compared(telling, earlier, appointment))
+                .defaultIfEmpty(new Known(appointment, Optional.ofNullable(telling)))
+                .flatMap(known -> appointments.keep(known.kept).then(queue(event, known.said, appointment)));
+    }
+
+    /** @param said empty where the patient has nothing new to hear */
+    private record Known(Appointment kept, Optional<Template> said) {}
+
+    /**
+     * Another room is nothing to a patient, who is told none. The number of what they were told last is kept, so that a message
+     * that waits still goes out: it is as true as it was.
+     */
+    private static Known compared(@Nullable Template telling, Appointment earlier, Appointment now) {
+        return telling == Template.NEW_TIME && now.looksLike(earlier)
+                ? new Known(now.numbered(earlier.calendarSequence()), Optional.empty())
+                : new Known(
+                        now,
+                        Optional.ofNullable(telling)
+                                .filter(template -> now.changes(earlier))
+                                .map(template -> fitting(template, earlier, now)));
     }
 
     /** Another therapist or room at the same time is no new time. */

@@ -187,6 +187,20 @@ class MailJourneyTests extends ListeningHouse {
         assertThat(MailReader.calendarOf(mailsTo(address, 1).getFirst())).contains("SEQUENCE:1");
     }
 
+    @Test
+    void anotherRoomAtTheSameTimeIsNoMailAndHoldsNoMailBack() {
+        tellAppointment(booked(UUID.randomUUID(), 0));
+        tellAppointment(sameInCalendars("moved", 2, 1));
+        tellAppointment(sameInCalendars("moved", 3, 2));
+        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 3".formatted(visit));
+        tellContact("en");
+        mailsTo(address, 1);
+        tellAppointment(appointment("cancelled", UUID.randomUUID(), 3, it -> times(it, MARCH)));
+
+        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
+        assertThat(MailReader.calendarOf(mailsTo(address).getLast())).contains("SEQUENCE:3");
+    }
+
     /** News with a version of its own, of which calendars see the sequence alone. */
     private String sameInCalendars(String happened, int version, int sequence) {
         return appointment(happened, UUID.randomUUID(), version - 1, it -> {

@@ -198,7 +198,7 @@ public final class ClinicBoard {
         }
         var made = candidates.get(known.id());
         if (made == null || !made.counts(known, taken, now)) {
-            made = Made.of(known, taken, now, candidate(known, taken, counting(own, now)));
+            made = Made.of(known, taken, now, Instant.MAX, candidate(known, taken, counting(own, now)));
             candidates.put(known.id(), made);
         }
         return made.what();
@@ -223,26 +223,41 @@ public final class ClinicBoard {
     private TreatmentRoom room(Room room, Set<UUID> own, Instant now) {
         var taken = board.in(room.id());
         if (isAny(taken, own)) {
-            return room(room, taken, counting(own, now));
+            return room(room, taken, own, now);
         }
         var made = rooms.get(room.id());
         if (made == null || !made.counts(room, taken, now)) {
-            made = Made.of(room, taken, now, room(room, taken, counting(own, now)));
+            made = Made.of(room, taken, now, tomorrow(now), room(room, taken, own, now));
             rooms.put(room.id(), made);
         }
         return made.what();
     }
 
-    private TreatmentRoom room(Room room, List<Taken> taken, Predicate<Taken> counts) {
+    private Instant tomorrow(Instant now) {
+        var zone = clinic().zone();
+        return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private TreatmentRoom room(Room room, List<Taken> taken, Set<UUID> own, Instant now) {
+        var tomorrow = tomorrow(now);
         return new TreatmentRoom(
                 room.id(),
                 room.equipment().stream().map(has -> new Equipment(has.name())).collect(Collectors.toSet()),
                 facts.outOfUse(room.id()),
-                taken.stream().filter(counts).map(ClinicBoard::use).toList());
+                taken.stream()
+                        .filter(counting(own, now))
+                        .map(one -> use(one, tomorrow))
+                        .toList());
     }
 
-    private static TreatmentRoom.Use use(Taken taken) {
-        return new TreatmentRoom.Use(taken.id(), taken.time(), Margin.after(taken.turnover()), taken.needs(), false);
+    /** On its day a visit stays where it is: somebody may be there already. */
+    private static TreatmentRoom.Use use(Taken taken, Instant tomorrow) {
+        return new TreatmentRoom.Use(
+                taken.id(),
+                taken.time(),
+                Margin.after(taken.turnover()),
+                taken.needs(),
+                taken.isVisit() && !taken.time().start().isBefore(tomorrow));
     }
 
     /**

@@ -7,16 +7,17 @@ import java.util.List;
  * Something that was made of what was known.
  *
  * @param from when the last hold among it expired
- * @param until when the next one does
+ * @param until when the next one does, or what was made depends on the day and another one begins
  */
 record Made<F, W>(F of, List<Taken> taken, Instant from, Instant until, W what) {
 
-    static <F, W> Made<F, W> of(F of, List<Taken> taken, Instant now, W what) {
+    static <F, W> Made<F, W> of(F of, List<Taken> taken, Instant now, Instant atMost, W what) {
         var until = taken.stream()
                 .map(Taken::expiresAt)
                 .filter(expiry -> expiry != null && now.isBefore(expiry))
                 .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+                .filter(atMost::isAfter)
+                .orElse(atMost);
         var from = taken.stream()
                 .map(Taken::expiresAt)
                 .filter(expiry -> expiry != null && !now.isBefore(expiry))

@@ -45,6 +45,11 @@ public record Taken(
         @Nullable PatientId holder,
         @Nullable Instant expiresAt) {
 
+    /** Whether it is a visit or a request that has its therapist. */
+    boolean isVisit() {
+        return visit != null && therapist != null;
+    }
+
     boolean isLive(Instant now) {
         return expiresAt == null || now.isBefore(expiresAt);
     }

@@ -2,19 +2,16 @@ package health.reprieve.booking.appointment.postgres;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Appointment;
-import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Space;
 import health.reprieve.booking.appointment.Stage;
-import health.reprieve.booking.appointment.Status;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.database.Database;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -24,20 +21,6 @@ class ChangedVisits {
 
     // Two visits that move into each other's old time would wait for each other. Movers of one clinic go one by one.
     private static final String ONE_MOVER_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:clinic, 0))";
-
-    private static final String UPDATE = """
-            WITH changed AS (
-                UPDATE appointment
-                   SET version = :version, status = :status, therapist_id = :therapist, room_id = :room,
-                       starts_at = :start, ends_at = :end, calendar_sequence = :sequence,
-                       cancelled_at = :cancelledAt, cancelled_by = :cancelledBy, cancel_reason = :cancelReason,
-                       cancelled_late = :cancelledLate, lost_at = :lostAt, loss = :loss
-                 WHERE id = :id AND version = :version - 1
-                RETURNING id)
-            %s
-            """.formatted(History.insertAfter("changed"));
-
-    private static final String CURRENT = "SELECT version FROM appointment WHERE id = :id";
 
     private static final String LIVE = " WHERE appointment_id = :id AND status IN ('REQUESTED', 'BOOKED')";
     private static final String RELEASE = "UPDATE reservation SET status = 'RELEASED'" + LIVE;
@@ -61,27 +44,32 @@ class ChangedVisits {
     private static final BrowserId NOBODYS = BrowserId.random();
 
     private final Database database;
+    private final VisitUpdate visits;
     private final LoadGuard guard;
+    private final SwappedRooms rooms;
 
-    ChangedVisits(Database database, LoadGuard guard) {
+    ChangedVisits(Database database, VisitUpdate visits, LoadGuard guard, SwappedRooms rooms) {
         this.database = database;
+        this.visits = visits;
         this.guard = guard;
+        this.rooms = rooms;
     }
 
     Mono<Void> save(Deed deed, @Nullable Space won) {
         var after = deed.after();
         return won == null
-                ? update(deed).then(keep(deed.step(), after))
+                ? visits.write(deed).then(keep(deed.step(), after))
                 : guard.require(List.of(won), own(deed))
                         .then(oneMoverAtATime(after))
-                        .then(update(deed))
+                        .then(visits.write(deed))
                         .then(reserved(RELEASE, after))
+                        .then(rooms.make(List.of(won), own(deed)))
                         .then(win(after, won, deed.at()));
     }
 
-    private static LoadGuard.Own own(Deed deed) {
+    private static Own own(Deed deed) {
         var visit = deed.after();
-        return new LoadGuard.Own(NOBODYS, visit.patient().id(), visit.id(), deed.at());
+        return new Own(NOBODYS, visit.patient().id(), visit.id(), deed.at());
     }
 
     /** What becomes of the reservation where no other space is won. */
@@ -120,19 +108,6 @@ class ChangedVisits {
                 .then());
     }
 
-    private Mono<Void> update(Deed deed) {
-        return database.one(client -> bind(client.sql(UPDATE), deed).fetch().rowsUpdated())
-                .flatMap(rows -> rows == 1 ? Mono.empty() : stale(deed.after()));
-    }
-
-    private Mono<Void> stale(Appointment after) {
-        return database.one(client -> client.sql(CURRENT)
-                        .bind("id", after.id().value())
-                        .mapValue(Long.class)
-                        .one())
-                .flatMap(current -> Mono.error(new BookingRefused.VersionStale(current)));
-    }
-
     private Mono<Void> reserved(String change, Appointment after) {
         return database.one(
                 client -> client.sql(change).bind("id", after.id().value()).then());
@@ -149,30 +124,5 @@ class ChangedVisits {
                         .fetch()
                         .rowsUpdated())
                 .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new LostRace()));
-    }
-
-    private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Deed deed) {
-        var visit = deed.after();
-        var cancelled = visit.status() instanceof Status.Cancelled c ? c : null;
-        var lost = visit.status() instanceof Status.NeedsReassignment l ? l : null;
-        return History.bind(statement, deed)
-                .bind("id", visit.id().value())
-                .bind("now", deed.at())
-                .bind("therapist", visit.therapist().id().value())
-                .bind("room", visit.room().id().value())
-                .bind("start", visit.time().start())
-                .bind("end", visit.time().end())
-                .bind("sequence", visit.calendarSequence())
-                .bind("cancelledAt", History.orNull(cancelled == null ? null : cancelled.at(), Instant.class))
-                .bind(
-                        "cancelledBy",
-                        History.orNull(cancelled == null ? null : cancelled.by().name(), String.class))
-                .bind(
-                        "cancelReason",
-                        History.orNull(
-                                cancelled == null ? null : cancelled.reason().name(), String.class))
-                .bind("cancelledLate", History.orNull(cancelled == null ? null : cancelled.late(), Boolean.class))
-                .bind("lostAt", History.orNull(lost == null ? null : lost.since(), Instant.class))
-                .bind("loss", History.orNull(lost == null ? null : lost.cause().name(), String.class));
     }
 }

@@ -3,7 +3,6 @@ package health.reprieve.booking.appointment.postgres;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
-import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
@@ -23,7 +22,6 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -62,19 +60,6 @@ class LoadGuard {
     LoadGuard(Database database) {
         this.database = database;
     }
-
-    /**
-     * What is replaced by what is written, and so counts no more.
-     *
-     * @param browser whose hold it may be
-     * @param patient whose hold it may be; null: nobody's
-     * @param visit that gets another time; null: none
-     */
-    record Own(
-            BrowserId browser,
-            @Nullable PatientId patient,
-            @Nullable AppointmentId visit,
-            Instant now) {}
 
     /** Waits in the surrounding transaction until nobody else writes times of these therapists, as far as their load is limited. */
     Mono<Void> lineUp(List<Space> spaces) {
@@ -159,10 +144,10 @@ class LoadGuard {
 
     private static DatabaseClient.GenericExecuteSpec bind(DatabaseClient.GenericExecuteSpec statement, Own own) {
         return statement
-                .bind("now", own.now)
-                .bind("browser", own.browser.value())
-                .bind("patient", Ids.orNull(own.patient, PatientId::value))
-                .bind("visit", Ids.orNull(own.visit, AppointmentId::value));
+                .bind("now", own.now())
+                .bind("browser", own.browser().value())
+                .bind("patient", Ids.orNull(own.patient(), PatientId::value))
+                .bind("visit", Ids.orNull(own.visit(), AppointmentId::value));
     }
 
     /** The whole weeks that limits count, with a day before and after for runs. */

@@ -71,12 +71,15 @@ class PostgresAppointments implements Appointments {
     private final Outbox outbox;
     private final ChangedVisits changedVisits;
     private final LoadGuard guard;
+    private final SwappedRooms rooms;
 
-    PostgresAppointments(Database database, Outbox outbox, ChangedVisits changedVisits, LoadGuard guard) {
+    PostgresAppointments(
+            Database database, Outbox outbox, ChangedVisits changedVisits, LoadGuard guard, SwappedRooms rooms) {
         this.database = database;
         this.outbox = outbox;
         this.changedVisits = changedVisits;
         this.guard = guard;
+        this.rooms = rooms;
     }
 
     @Override
@@ -158,15 +161,16 @@ class PostgresAppointments implements Appointments {
     public Mono<Booking> book(NewAppointment booking) {
         return outbox.wakeAfterCommit()
                 .then(guard.require(List.of(booking.space()), own(booking)))
+                .then(rooms.make(List.of(booking.space()), own(booking)))
                 .then(Mono.deferContextual(
                         context -> database.one(client -> bind(client.sql(BOOK), booking, Traceparent.of(context))
                                 .map(PostgresAppointments::outcome)
                                 .one())));
     }
 
-    private static LoadGuard.Own own(NewAppointment booking) {
+    private static Own own(NewAppointment booking) {
         var visit = booking.appointment();
-        return new LoadGuard.Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
+        return new Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
     }
 
     private static DatabaseClient.GenericExecuteSpec bind(

@@ -34,14 +34,16 @@ class PostgresReservations implements Reservations {
 
     private final Database database;
     private final LoadGuard guard;
+    private final SwappedRooms rooms;
 
-    PostgresReservations(Database database, LoadGuard guard) {
+    PostgresReservations(Database database, LoadGuard guard, SwappedRooms rooms) {
         this.database = database;
         this.guard = guard;
+        this.rooms = rooms;
     }
 
-    private static LoadGuard.Own own(NewHold hold, Instant now) {
-        return new LoadGuard.Own(hold.browser(), hold.holder(), null, now);
+    private static Own own(NewHold hold, Instant now) {
+        return new Own(hold.browser(), hold.holder(), null, now);
     }
 
     @Override
@@ -52,8 +54,9 @@ class PostgresReservations implements Reservations {
     @Override
     public Mono<Hold> hold(NewHold hold, Instant now) {
         // In a transaction, so that a lost race does not cost the browser the hold it had.
-        return database.transaction(client ->
-                        guard.require(hold.spaces(), own(hold, now)).then(HoldStatement.write(client, hold, now)))
+        return database.transaction(client -> guard.require(hold.spaces(), own(hold, now))
+                        .then(rooms.make(hold.spaces(), own(hold, now)))
+                        .then(HoldStatement.write(client, hold, now)))
                 .then(Mono.fromSupplier(hold::written))
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
     }

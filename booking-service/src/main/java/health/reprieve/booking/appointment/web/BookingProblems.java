@@ -42,11 +42,7 @@ class BookingProblems implements ProblemSource {
 
     @Override
     public @Nullable Problem of(Throwable failure) {
-        return switch (failure) {
-            case BookingRefused refusal -> problem(refusal);
-            case RequestRefused request -> request.problem();
-            default -> null;
-        };
+        return failure instanceof BookingRefused refusal ? problem(refusal) : null;
     }
 
     private static Problem problem(BookingRefused refusal) {

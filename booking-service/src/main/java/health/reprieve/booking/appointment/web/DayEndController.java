@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment.web;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.DayEnd;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.web.RequestRefused;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;

@@ -2,6 +2,8 @@ package health.reprieve.booking.appointment.web;
 
 import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.CallersDesk;
+import health.reprieve.booking.web.EntityTag;
+import health.reprieve.booking.web.IdempotencyKey;
 import jakarta.validation.Valid;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

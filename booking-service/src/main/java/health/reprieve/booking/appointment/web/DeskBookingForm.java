@@ -5,6 +5,7 @@ import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.CallersDesk;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.patient.Patient;
+import health.reprieve.booking.web.RequestRefused;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

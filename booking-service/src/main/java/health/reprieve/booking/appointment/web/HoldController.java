@@ -6,6 +6,7 @@ import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Hold;
 import health.reprieve.booking.appointment.HoldDesk;
+import health.reprieve.booking.web.RequestRefused;
 import jakarta.validation.Valid;
 import java.net.URI;
 import java.time.Instant;

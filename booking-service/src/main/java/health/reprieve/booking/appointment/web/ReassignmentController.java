@@ -7,6 +7,7 @@ import health.reprieve.booking.appointment.ReassignmentDesk;
 import health.reprieve.booking.appointment.RoomDesk;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
+import health.reprieve.booking.web.EntityTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

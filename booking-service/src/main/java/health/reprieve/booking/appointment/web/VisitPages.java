@@ -6,6 +6,7 @@ import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.CancelReason;
 import health.reprieve.booking.appointment.VisitDesk;
+import health.reprieve.booking.web.RequestRefused;
 import health.reprieve.ui.form.FormErrors;
 import java.time.Clock;
 import java.util.Locale;

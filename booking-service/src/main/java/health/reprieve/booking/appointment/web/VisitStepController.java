@@ -5,6 +5,7 @@ import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.booking.appointment.VisitDesk;
+import health.reprieve.booking.web.EntityTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

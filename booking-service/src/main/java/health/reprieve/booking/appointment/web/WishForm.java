@@ -6,6 +6,7 @@ import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.treatment.TreatmentId;
+import health.reprieve.booking.web.RequestRefused;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -4,7 +4,7 @@ import health.reprieve.ui.problem.Problem;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** A request that does not say what it must, or says it in two ways. */
+/** A request that says what it means in two ways, or in none. */
 final class ClinicRequestRefused extends RuntimeException {
 
     private final transient Problem problem;
@@ -12,14 +12,6 @@ final class ClinicRequestRefused extends RuntimeException {
     private ClinicRequestRefused(Problem problem) {
         super(problem.type(), null, false, false);
         this.problem = problem;
-    }
-
-    static ClinicRequestRefused bad(String name) {
-        return new ClinicRequestRefused(new Problem("bad-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
-    }
-
-    static ClinicRequestRefused versionNeeded() {
-        return new ClinicRequestRefused(Problem.of("version-needed", HttpStatus.PRECONDITION_REQUIRED));
     }
 
     /** Neither times nor days are given, or both, or half of one of them; or both a therapist and a room. */

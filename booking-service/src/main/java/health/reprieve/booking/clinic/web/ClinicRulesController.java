@@ -2,6 +2,7 @@ package health.reprieve.booking.clinic.web;
 
 import health.reprieve.booking.clinic.ClinicDesk;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.web.EntityTag;
 import jakarta.validation.Valid;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,7 @@ class ClinicRulesController {
             @PathVariable UUID clinic,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody OpeningHoursBody body) {
-        return desk.replace(new ClinicId(clinic), body.hours(), RulesTag.version(ifMatch))
+        return desk.replace(new ClinicId(clinic), body.hours(), EntityTag.version(ifMatch))
                 .map(stated -> RulesTag.answer(stated, OpeningHoursBody::of));
     }
 
@@ -73,7 +74,7 @@ class ClinicRulesController {
             @PathVariable UUID clinic,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody PolicyBody body) {
-        return desk.replace(new ClinicId(clinic), body.policy(), RulesTag.version(ifMatch))
+        return desk.replace(new ClinicId(clinic), body.policy(), EntityTag.version(ifMatch))
                 .map(stated -> RulesTag.answer(stated, PolicyBody::of));
     }
 }

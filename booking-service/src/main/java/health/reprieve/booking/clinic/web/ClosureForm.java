@@ -7,6 +7,7 @@ import health.reprieve.booking.clinic.ClosedTime;
 import health.reprieve.booking.clinic.ClosedTimeId;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.clinic.When;
+import health.reprieve.booking.web.RequestRefused;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.DateTimeException;
@@ -81,10 +82,10 @@ record ClosureForm(
             return switch (WITH_OR_WITHOUT_OFFSET.parseBest(text, OffsetDateTime::from, LocalDateTime::from)) {
                 case OffsetDateTime time -> new When.Wall(time.toLocalDateTime(), time.getOffset());
                 case LocalDateTime time -> new When.Wall(time, null);
-                default -> throw ClinicRequestRefused.bad(field);
+                default -> throw RequestRefused.bad(field);
             };
         } catch (DateTimeException noSuchDay) {
-            throw ClinicRequestRefused.bad(field);
+            throw RequestRefused.bad(field);
         }
     }
 }

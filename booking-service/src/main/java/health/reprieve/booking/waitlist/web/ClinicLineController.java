@@ -49,7 +49,7 @@ class ClinicLineController {
      * @param unanswered offers in a row that they left without an answer
      * @param askedLater whether those were so many that others who need it as much go first
      */
-    record PlaceView(
+    record LinePlaceView(
             int place,
             String patientName,
             int visitsBelowDose,
@@ -62,7 +62,7 @@ class ClinicLineController {
      *
      * @param next what to ask for {@code after} to read on; null: these were the last
      */
-    record LinePage(List<PlaceView> places, @Nullable UUID next) {}
+    record LinePage(List<LinePlaceView> places, @Nullable UUID next) {}
 
     /**
      * Lists who waits at a clinic, in the order in which they are asked, with the reasons of that order.
@@ -101,7 +101,7 @@ class ClinicLineController {
 
     private static LinePage page(WaitlistDesk.LinePage page, Actor actor, Instant now) {
         var shown = page.places().stream()
-                .map(named -> new PlaceView(
+                .map(named -> new LinePlaceView(
                         named.place().number(),
                         named.patientName(),
                         named.place().below(),

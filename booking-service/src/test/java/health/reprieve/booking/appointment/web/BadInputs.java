@@ -39,7 +39,8 @@ final class BadInputs {
                         losses(),
                         elsewhere(),
                         ClinicBadInputs.all(),
-                        WaitBadInputs.all())
+                        WaitBadInputs.all(),
+                        CourseBadInputs.all())
                 .flatMap(List::stream);
     }
 

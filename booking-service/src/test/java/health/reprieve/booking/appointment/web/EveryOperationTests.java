@@ -128,6 +128,17 @@ class EveryOperationTests {
                         JsonBody.DESK_WAITING.with(
                                 "patientId", '"' + patient.id().toString() + '"')));
             }
+            case "planCourse" -> send("/course-plans", JsonBody.OPENINGS);
+            case "beginCourse" -> beginning();
+            case "listCourses" -> ask(HttpMethod.GET, "/courses");
+            case "findCourse" -> ask(HttpMethod.GET, "/courses/" + course());
+            case "planOpenVisits" -> ask(HttpMethod.POST, "/courses/" + course() + "/plans");
+            case "bookCourseVisits" -> change(send("/courses/" + course() + "/visits", JsonBody.COURSE_VISITS));
+            case "extendCourse" -> change(send("/courses/" + course() + "/extension", JsonBody.PHASE));
+            case "skipCourseVisit" -> change(send("/courses/" + course() + "/skip", JsonBody.SKIP));
+            case "stopCourse" -> change(ask(HttpMethod.POST, "/courses/" + course() + "/stop"));
+            case "recordReferral" -> referring();
+            case "listReferrals" -> ask(HttpMethod.GET, "/referrals");
             default -> throw new AssertionError("nothing here calls " + operation + ": add it");
         };
     }
@@ -150,6 +161,31 @@ class EveryOperationTests {
                 .replace("{room}", clinic.rooms().getFirst().id().toString());
         var request = caller.as(Scene.DESK).method(HttpMethod.POST).uri(API + path);
         request.header("Idempotency-Key", UUID.randomUUID().toString());
+        request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
+        return request;
+    }
+
+    private RequestBodySpec beginning() {
+        var request = send("/courses", JsonBody.COURSE);
+        request.header("Idempotency-Key", UUID.randomUUID().toString());
+        return request;
+    }
+
+    private String course() {
+        var location = beginning()
+                .exchange()
+                .expectStatus()
+                .isCreated()
+                .returnResult(Void.class)
+                .getResponseHeaders()
+                .getLocation();
+        return String.valueOf(location).replaceAll(".*/", "");
+    }
+
+    private RequestBodySpec referring() {
+        scene.booked(patient, clinic, therapist, Scene.TUESDAY_TEN);
+        var json = JsonBody.REFERRAL.json().replace("{patient}", patient.id().toString());
+        var request = caller.as(Scene.DESK).method(HttpMethod.PUT).uri(API + "/referrals/" + UUID.randomUUID());
         request.contentType(MediaType.APPLICATION_JSON).bodyValue(json);
         return request;
     }

@@ -33,6 +33,24 @@ record JsonBody(Map<String, String> members) {
             WAITING.without("clinicId").without("name").without("language").with("patientId", "\"{patient}\"");
     static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
+    static final JsonBody CHOSEN =
+            new JsonBody(Map.of("place", "1", "start", "\"2027-03-05T16:30:00Z\"", "therapistId", "\"{therapist}\""));
+    static final JsonBody COURSE = OPENINGS.with("firstDay", "\"2027-03-02\"")
+            .with("visits", "[" + CHOSEN.json() + "]")
+            .with("name", "\"Rosa\"")
+            .with("language", "\"es\"");
+    static final JsonBody PHASE = new JsonBody(Map.of("perWeek", "2", "visits", "8"));
+    static final JsonBody DOSE = new JsonBody(Map.of("phases", "[" + PHASE.json() + "]"));
+    static final JsonBody COURSE_VISITS = new JsonBody(Map.of(
+            "visits",
+            "["
+                    + CHOSEN.with("place", "3")
+                            .with("start", "\"2027-03-09T15:00:00Z\"")
+                            .json() + "]"));
+    static final JsonBody SKIP = new JsonBody(Map.of("place", "2"));
+    static final JsonBody REFERRAL = new JsonBody(
+            Map.of("patientId", "\"{patient}\"", "visits", "12", "firstDay", "\"2027-03-01\"", "days", "90"));
+
     JsonBody with(String name, String json) {
         var more = new LinkedHashMap<>(members);
         more.put(name, json);

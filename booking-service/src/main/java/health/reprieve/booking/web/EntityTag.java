@@ -1,21 +1,21 @@
-package health.reprieve.booking.appointment.web;
+package health.reprieve.booking.web;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A version as an HTTP entity tag, such as {@code "3"}. */
-final class EntityTag {
+public final class EntityTag {
 
     private static final Pattern STRONG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 
     private EntityTag() {}
 
-    static String of(long version) {
+    public static String of(long version) {
         return '"' + Long.toString(version) + '"';
     }
 
     /** @throws RequestRefused when the header is missing (428) or is no tag of ours (400) */
-    static long version(@Nullable String ifMatch) {
+    public static long version(@Nullable String ifMatch) {
         if (ifMatch == null) {
             throw RequestRefused.versionNeeded();
         }

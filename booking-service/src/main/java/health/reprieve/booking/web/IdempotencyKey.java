@@ -1,16 +1,16 @@
-package health.reprieve.booking.appointment.web;
+package health.reprieve.booking.web;
 
 import org.jspecify.annotations.Nullable;
 
 /** What a client chose to tell a repeat from another request. */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
     private static final int LONGEST = 255;
 
     private IdempotencyKey() {}
 
     /** @throws RequestRefused when the header is missing, blank or too long (400) */
-    static String require(@Nullable String key) {
+    public static String require(@Nullable String key) {
         if (key == null) {
             throw RequestRefused.missing("Idempotency-Key");
         }

@@ -1,11 +1,11 @@
-package health.reprieve.booking.appointment.web;
+package health.reprieve.booking.web;
 
 import health.reprieve.ui.problem.Problem;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** A request that does not say what it must, or says it wrongly. Its problem tells what and how to mend it. */
-final class RequestRefused extends RuntimeException {
+public final class RequestRefused extends RuntimeException {
 
     private final transient Problem problem;
 
@@ -14,30 +14,30 @@ final class RequestRefused extends RuntimeException {
         this.problem = problem;
     }
 
-    static RequestRefused missing(String name) {
+    public static RequestRefused missing(String name) {
         return new RequestRefused(new Problem("missing-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
     }
 
-    static RequestRefused bad(String name) {
+    public static RequestRefused bad(String name) {
         return new RequestRefused(new Problem("bad-value", HttpStatus.BAD_REQUEST, Map.of("name", name)));
     }
 
     /** One therapist and several are named, or one of several twice. */
-    static RequestRefused therapistsUnclear() {
+    public static RequestRefused therapistsUnclear() {
         return new RequestRefused(Problem.of("therapists-unclear", HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** A change must say which version it was decided on. */
-    static RequestRefused versionNeeded() {
+    public static RequestRefused versionNeeded() {
         return new RequestRefused(Problem.of("version-needed", HttpStatus.PRECONDITION_REQUIRED));
     }
 
     /** Only patients book for themselves. */
-    static RequestRefused patientsOnly() {
+    public static RequestRefused patientsOnly() {
         return new RequestRefused(Problem.of("not-allowed", HttpStatus.FORBIDDEN));
     }
 
-    Problem problem() {
+    public Problem problem() {
         return problem;
     }
 }
