@@ -36,6 +36,11 @@ class BookingTopics {
     }
 
     @Bean
+    KafkaAdmin.NewTopics messageRequestsTopics() {
+        return Topics.facts("message-requests");
+    }
+
+    @Bean
     KafkaAdmin.NewTopics therapistStatesTopics() {
         return Topics.states("therapist-states");
     }

@@ -61,6 +61,9 @@ class AuthorizationMatrixTests {
     Scene scene;
 
     @Autowired
+    WaitScene line;
+
+    @Autowired
     HoldDesk holds;
 
     @Autowired
@@ -146,6 +149,9 @@ class AuthorizationMatrixTests {
         if (!isAboutOneThing(operation)) {
             return call(operation, actor, UUID.randomUUID(), 1);
         }
+        if (operation.path().getPatternString().contains("/waiting-list/")) {
+            return callAboutWaiting(operation, actor, owner);
+        }
         if (operation.path().getPatternString().contains("/courses/")) {
             therapist = treating;
             return call(operation, actor, course(owner, treating), 1);
@@ -154,6 +160,18 @@ class AuthorizationMatrixTests {
         therapist = treating;
         clinic = scene.clinic(2);
         var answer = call(operation, actor, visit.id().value(), visit.version());
+        clock.set(TestClock.MONDAY);
+        return answer;
+    }
+
+    /** About the owner's wish, which has just been offered a time, or about that offer. */
+    private EntityExchangeResult<String> callAboutWaiting(Operation operation, Actor actor, Actor.Patient owner) {
+        clock.set(Scene.TUESDAY_TEN.minus(Duration.ofDays(1)));
+        var offer = line.offered(owner, clinic);
+        var isAboutOffer = operation.path().getPatternString().contains("/offers/");
+        var id = isAboutOffer ? offer.id().value() : offer.waiting().value();
+        var answer = call(operation, actor, id, 1);
+        line.leave(owner);
         clock.set(TestClock.MONDAY);
         return answer;
     }
@@ -241,7 +259,19 @@ class AuthorizationMatrixTests {
         if (STEPS_WITHOUT_BODY.matcher(pattern).matches()) {
             return "";
         }
+        if (pattern.equals("/api/v1/booking/clinics/{clinic}/waiting-list")) {
+            return waiting("patientId", scene.knownPatient().id());
+        }
         var bodies = Map.ofEntries(
+                entry(
+                        "/api/v1/booking/waiting-list",
+                        waiting("clinicId", clinic.id()).replace("}", ",\"name\":\"Rosa\",\"language\":\"en\"}")),
+                entry("/waiting-list/join", "weeks=2&name=Rosa"),
+                entry("/waiting-list/{id}/leave", ""),
+                entry("/waiting-list/offers/{id}/accept", ""),
+                entry("/waiting-list/offers/{id}/decline", ""),
+                entry("/api/v1/booking/waiting-list/offers/{id}/acceptance", ""),
+                entry("/api/v1/booking/waiting-list/offers/{id}/refusal", ""),
                 entry("/api/v1/booking/course-plans", "{%s}".formatted(search)),
                 entry("/api/v1/booking/courses", course(search)),
                 entry("/api/v1/booking/courses/{id}/plans", "{}"),
@@ -286,6 +316,11 @@ class AuthorizationMatrixTests {
                         "/api/v1/booking/end-of-day",
                         "{\"clinicId\":\"%s\",\"date\":\"2027-03-01\"}".formatted(clinic.id())));
         return requireNonNull(bodies.get(pattern), "no body for " + operation);
+    }
+
+    private static String waiting(String what, Object id) {
+        return "{\"%s\":\"%s\",\"condition\":\"NECK_PAIN\",\"firstDay\":\"2027-03-02\",\"lastDay\":\"2027-03-09\"}"
+                .formatted(what, id);
     }
 
     private String course(String search) {

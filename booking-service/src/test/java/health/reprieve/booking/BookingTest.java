@@ -17,8 +17,9 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.config.name=booking",
             "spring.main.banner-mode=off",
             "spring.r2dbc.pool.max-size=24",
-            "booking.loss.watched=false"
+            "booking.loss.watched=false",
+            "booking.waiting-list.watched=false"
         })
 @ContextConfiguration(initializers = BookingBacking.class)
-@Import({TestClockConfiguration.class, Scene.class, Caller.class, Figures.class})
+@Import({TestClockConfiguration.class, Scene.class, WaitScene.class, Caller.class, Figures.class})
 public @interface BookingTest {}

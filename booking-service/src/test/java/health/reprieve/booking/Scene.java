@@ -310,6 +310,8 @@ public class Scene {
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM closed_time),
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM clinic_opening_span),
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM clinic_policy),
+                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting),
+                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting_offer),
                             (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM course),
                             (SELECT count(*) FROM referral),
                             (SELECT count(*) FROM idempotency_key), (SELECT count(*) FROM outbox))

@@ -40,7 +40,11 @@ class StructureTests {
             .resideInAPackage("..notification.message..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..notification.appointment..", "..notification.contact..", "..notification.signin..");
+            .resideInAnyPackage(
+                    "..notification.appointment..",
+                    "..notification.contact..",
+                    "..notification.signin..",
+                    "..notification.waitlist..");
 
     @ArchTest
     static final ArchRule FEATURES_FORM_NO_CIRCLES =

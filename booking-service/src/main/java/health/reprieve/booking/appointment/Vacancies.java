@@ -1,5 +1,6 @@
 package health.reprieve.booking.appointment;
 
+import health.reprieve.access.BrowserId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
@@ -13,11 +14,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What can be had at a clinic at one moment, for whoever looks for more than the next days. */
 public final class Vacancies {
+
+    private static final int DAYS_LOOKED_AT_TOGETHER = 7;
 
     private final Situations.Desk desk;
     private final Instant now;
@@ -29,6 +34,11 @@ public final class Vacancies {
 
     public Clinic clinic() {
         return desk.board().clinic();
+    }
+
+    /** How long before a start it can be booked at the latest. */
+    public Duration notice() {
+        return desk.policy().notice();
     }
 
     /** Where the clinic is. */
@@ -87,6 +97,42 @@ public final class Vacancies {
         return last.isBefore(first)
                 ? List.of()
                 : desk.free(therapists, question(search), first, last).all();
+    }
+
+    /**
+     * The earliest of the free times that suits; empty when none does.
+     *
+     * @param chosen whose times
+     * @param from first clinic-local day
+     * @param until last clinic-local day, itself included; what lies beyond the clinic's horizon is left out
+     */
+    public Optional<Offer> first(
+            Search search, Set<TherapistId> chosen, LocalDate from, LocalDate until, Predicate<Offer> suits) {
+        var day = from.isBefore(today()) ? today() : from;
+        var farthest = desk.lastDay(now);
+        var last = until.isAfter(farthest) ? farthest : until;
+        var found = Optional.<Offer>empty();
+        for (; found.isEmpty() && !day.isAfter(last); day = day.plusDays(DAYS_LOOKED_AT_TOGETHER)) {
+            var week = day.plusDays(DAYS_LOOKED_AT_TOGETHER - 1);
+            found = all(search, chosen, day, week.isAfter(last) ? last : week).stream()
+                    .filter(suits)
+                    .findFirst();
+        }
+        return found;
+    }
+
+    /** Whether a time could still be booked for whom it is kept; never, once what it is for is sold no more. */
+    public boolean isOffered(Search search, TherapistId therapist, Instant start) {
+        try {
+            return reasonsAgainst(search, therapist, start).isEmpty();
+        } catch (BookingRefused notSold) {
+            return false;
+        }
+    }
+
+    /** Whether anything is kept for that browser. */
+    public boolean isHeldBy(BrowserId browser) {
+        return !desk.board().own(browser, null, null).isEmpty();
     }
 
     /** Why somebody cannot be had then, in the order of the rules; none when they can. */

@@ -44,7 +44,9 @@ public record RouteSettings(
     List<Upstream> upstreams() {
         return List.of(
                 new Upstream(
-                        ServiceBehind.BOOKING, bookingUrl, List.of("/book", "/visits", "/desk", "/api/v1/booking")),
+                        ServiceBehind.BOOKING,
+                        bookingUrl,
+                        List.of("/book", "/visits", "/waiting-list", "/desk", "/api/v1/booking")),
                 new Upstream(ServiceBehind.THERAPIST, therapistUrl, List.of("/calendar", "/team", "/api/v1/therapist")),
                 new Upstream(
                         ServiceBehind.NOTIFICATION,

@@ -15,7 +15,7 @@ public record LocalPath(String value) {
     /** One slash and no second, which would begin a host; no backslash, blank, brace or control character anywhere. */
     private static final Pattern SHAPE = Pattern.compile("/(?!/)[\\x21-\\x5B\\x5D-\\x7A~]*");
 
-    private static final Pattern FOR_PATIENTS = Pattern.compile("/(book|visits)(?=[/?]|$)");
+    private static final Pattern FOR_PATIENTS = Pattern.compile("/(book|visits|waiting-list)(?=[/?]|$)");
 
     public LocalPath {
         if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
@@ -30,7 +30,7 @@ public record LocalPath(String value) {
                 : Optional.empty();
     }
 
-    /** Whether it leads to booking or to one's own visits, where everybody is a patient. */
+    /** Whether it leads to booking, to one's own visits or to what one waits for, where everybody is a patient. */
     public boolean isForPatients() {
         return FOR_PATIENTS.matcher(value).lookingAt();
     }

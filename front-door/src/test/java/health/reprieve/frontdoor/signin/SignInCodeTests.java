@@ -81,10 +81,17 @@ class SignInCodeTests {
 
     @Test
     void bookingAndOnesOwnVisitsMakeEverybodyAPatient() {
-        assertThat(Stream.of("/book", "/book/check", "/book?x=1", "/visits", "/visits/7", "/visits?page=2")
+        assertThat(Stream.of(
+                                "/book",
+                                "/book/check",
+                                "/book?x=1",
+                                "/visits",
+                                "/visits/7",
+                                "/visits?page=2",
+                                "/waiting-list/offers/7")
                         .map(LocalPath::new))
                 .allMatch(LocalPath::isForPatients);
-        assertThat(Stream.of("/", "/bookings", "/visitsandmore", "/desk/book", "/desk/visits")
+        assertThat(Stream.of("/", "/bookings", "/visitsandmore", "/waiting-lists", "/desk/book", "/desk/visits")
                         .map(LocalPath::new))
                 .noneMatch(LocalPath::isForPatients);
     }

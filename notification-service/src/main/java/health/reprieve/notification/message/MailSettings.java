@@ -38,6 +38,10 @@ public record MailSettings(
         Setting.isGiven("notification.from-name", fromName);
     }
 
+    public URI offerPage(UUID offer) {
+        return URI.create("%s/waiting-list/offers/%s".formatted(baseUrl, offer));
+    }
+
     public URI visitPage(UUID appointment) {
         return URI.create("%s/visits/%s".formatted(baseUrl, appointment));
     }

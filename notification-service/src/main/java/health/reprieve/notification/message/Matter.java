@@ -25,6 +25,17 @@ public sealed interface Matter {
     }
 
     /**
+     * A time that somebody on the waiting list may have, if they answer soon enough. It is written to the contact known at the
+     * moment of sending.
+     */
+    record Offer(UUID offer, PatientId patient) implements Matter {
+        @Override
+        public String recipient() {
+            return "patient:" + patient;
+        }
+    }
+
+    /**
      * A code that proves a mail address.
      *
      * @param sealed address and code, readable with this service's private key alone (a compact JWE)

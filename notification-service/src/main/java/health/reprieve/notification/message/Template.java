@@ -6,13 +6,15 @@ public enum Template {
     SIGN_IN_CODE,
     CONFIRMATION,
     NEW_TIME,
-    CANCELLATION;
+    CANCELLATION,
+    /** A time that is kept until it is answered. */
+    OFFER;
 
     /** Lower goes first when several messages are due. */
     public int rank() {
         return switch (this) {
             case SIGN_IN_CODE -> 0;
-            case CONFIRMATION, NEW_TIME, CANCELLATION -> 1;
+            case CONFIRMATION, NEW_TIME, CANCELLATION, OFFER -> 1;
         };
     }
 }

@@ -4,6 +4,7 @@ import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,11 @@ public final class MailReader {
     private static final int CALENDAR = 2;
 
     private MailReader() {}
+
+    /** A mail as it came over the wire. */
+    public static MimeMessage parse(String wire) {
+        return read(() -> new MimeMessage(null, new ByteArrayInputStream(wire.getBytes(StandardCharsets.UTF_8))));
+    }
 
     public static String subjectOf(MimeMessage mail) {
         return read(mail::getSubject);

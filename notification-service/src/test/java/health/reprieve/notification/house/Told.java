@@ -66,6 +66,20 @@ public final class Told {
         });
     }
 
+    /** @param more what else is to differ in the offer */
+    public static String offer(
+            UUID event, UUID offer, UUID patient, Instant made, Instant expires, Consumer<ObjectNode> more) {
+        return changed("waiting-list-offer.made.v1", event, offer, 1, node -> {
+            node.put("time", made.toString());
+            node.put("expirytime", expires.toString());
+            var told = data(node, "offer");
+            told.put("id", offer.toString());
+            told.put("patientId", patient.toString());
+            told.put("expiresAt", expires.toString());
+            more.accept(told);
+        });
+    }
+
     public static String changed(String type, UUID event, UUID subject, int version, Consumer<ObjectNode> more) {
         var node = (ObjectNode) JSON.readTree(example(type));
         node.put("id", event.toString());

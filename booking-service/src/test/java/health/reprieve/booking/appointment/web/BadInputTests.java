@@ -42,8 +42,8 @@ class BadInputTests {
                 "{clinic}", clinic.id().toString(),
                 "{therapist}", therapist.id().toString(),
                 "{visit}", visit.id().toString(),
-                "{patient}", patient.id().toString(),
                 "{room}", clinic.rooms().getFirst().id().toString(),
+                "{patient}", patient.id().toString(),
                 "{nobody}", UUID.randomUUID().toString());
     }
 

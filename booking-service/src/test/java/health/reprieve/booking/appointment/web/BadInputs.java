@@ -39,6 +39,7 @@ final class BadInputs {
                         losses(),
                         elsewhere(),
                         ClinicBadInputs.all(),
+                        WaitBadInputs.all(),
                         CourseBadInputs.all())
                 .flatMap(List::stream);
     }
@@ -85,7 +86,7 @@ final class BadInputs {
         return all;
     }
 
-    private static List<BadInput> treatments(String path, JsonBody body) {
+    static List<BadInput> treatments(String path, JsonBody body) {
         return List.of(
                 wrong(path, body, "treatment", "\"massage\"", 400, "unreadable-body"),
                 wrong(path, body, "treatment", "\"\"", 400, "unreadable-body"),
@@ -98,7 +99,7 @@ final class BadInputs {
                 wrong(path, body, "length", "61", 422, "length-not-offered"));
     }
 
-    private static List<BadInput> names(String path, JsonBody body) {
+    static List<BadInput> names(String path, JsonBody body) {
         return new ArrayList<>(List.of(
                 missing(path, body, "name"),
                 wrong(path, body, "name", "\"\"", 400, "invalid-input"),
@@ -345,7 +346,7 @@ final class BadInputs {
                         "content-too-large")));
     }
 
-    private static List<BadInput> ids(String path, JsonBody body, String name) {
+    static List<BadInput> ids(String path, JsonBody body, String name) {
         var all = new ArrayList<>(wrongIds(path, body, name));
         all.add(missing(path, body, name));
         return all;
@@ -359,7 +360,7 @@ final class BadInputs {
                 wrong(path, body, name, "\"\"", 400, "unreadable-body"));
     }
 
-    private static List<BadInput> conditions(String path, JsonBody body) {
+    static List<BadInput> conditions(String path, JsonBody body) {
         return List.of(
                 missing(path, body, "condition"),
                 wrong(path, body, "condition", "\"HEARTACHE\"", 400, "unreadable-body"),

@@ -8,8 +8,10 @@ import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
 import health.reprieve.booking.TestClock;
+import health.reprieve.booking.WaitScene;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
+import health.reprieve.booking.waitlist.OfferMade;
 import health.reprieve.contract.exchange.ApiPromise;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,6 +37,9 @@ class EveryOperationTests {
 
     @Autowired
     Scene scene;
+
+    @Autowired
+    WaitScene line;
 
     @Autowired
     TestClock clock;
@@ -97,6 +102,32 @@ class EveryOperationTests {
             case "findAppointment" -> ask(HttpMethod.GET, "/appointments/" + visit());
             case "cancelAppointment" -> change(ask(HttpMethod.POST, "/appointments/" + visit() + "/cancellation"));
             case "moveAppointment" -> change(send("/appointments/" + visit() + "/move", JsonBody.MOVE));
+            case "joinWaitingList" -> keyed(send("/waiting-list", JsonBody.WAITING));
+            case "listWaiting" -> ask(HttpMethod.GET, "/waiting-list");
+            case "findWaiting" ->
+                ask(HttpMethod.GET, "/waiting-list/" + offered().waiting());
+            case "leaveWaitingList" ->
+                ask(HttpMethod.DELETE, "/waiting-list/" + offered().waiting());
+            case "listWaitingOffers" ->
+                ask(HttpMethod.GET, "/waiting-list/" + offered().waiting() + "/offers");
+            case "findWaitingOffer" ->
+                ask(HttpMethod.GET, "/waiting-list/offers/" + offered().id());
+            case "acceptWaitingOffer" ->
+                ask(HttpMethod.POST, "/waiting-list/offers/" + offered().id() + "/acceptance");
+            case "declineWaitingOffer" ->
+                ask(HttpMethod.POST, "/waiting-list/offers/" + offered().id() + "/refusal");
+            case "listLine" -> {
+                offered();
+                yield manage(HttpMethod.GET, "/waiting-list", null);
+            }
+            case "addToLine" -> {
+                visit();
+                yield keyed(manage(
+                        HttpMethod.POST,
+                        "/waiting-list",
+                        JsonBody.DESK_WAITING.with(
+                                "patientId", '"' + patient.id().toString() + '"')));
+            }
             case "planCourse" -> send("/course-plans", JsonBody.OPENINGS);
             case "beginCourse" -> beginning();
             case "listCourses" -> ask(HttpMethod.GET, "/courses");
@@ -160,9 +191,18 @@ class EveryOperationTests {
     }
 
     private RequestBodySpec booking() {
-        var request = send("/appointments", JsonBody.BOOKING);
+        return keyed(send("/appointments", JsonBody.BOOKING));
+    }
+
+    private static RequestBodySpec keyed(RequestBodySpec request) {
         request.header("Idempotency-Key", UUID.randomUUID().toString());
         return request;
+    }
+
+    /** What the patient is offered by day. */
+    private OfferMade offered() {
+        clock.advance(LATER);
+        return line.offered(patient, clinic);
     }
 
     private RequestBodySpec holding(HttpMethod method, String what) {

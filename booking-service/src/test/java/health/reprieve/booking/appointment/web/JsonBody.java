@@ -25,6 +25,12 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody REASSIGNMENT = new JsonBody(Map.of("note", "\"a colleague takes over\""));
     static final JsonBody ROOM_USE =
             new JsonBody(Map.of("clinicId", "\"{clinic}\"", "roomId", "\"{room}\"", "inUse", "false"));
+    static final JsonBody WAITING = OPENINGS.with("firstDay", "\"2027-03-02\"")
+            .with("lastDay", "\"2027-03-15\"")
+            .with("name", "\"Rosa\"")
+            .with("language", "\"es\"");
+    static final JsonBody DESK_WAITING =
+            WAITING.without("clinicId").without("name").without("language").with("patientId", "\"{patient}\"");
     static final JsonBody CANCELLATION = new JsonBody(Map.of("reason", "\"OTHER_PLANS\""));
 
     static final JsonBody CHOSEN =

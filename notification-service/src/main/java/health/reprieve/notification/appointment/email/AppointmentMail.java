@@ -12,6 +12,7 @@ import health.reprieve.notification.message.Matter;
 import health.reprieve.notification.message.Message;
 import health.reprieve.notification.message.Stationery;
 import health.reprieve.notification.message.Template;
+import health.reprieve.notification.message.TimeInWords;
 import health.reprieve.notification.message.Writer;
 import java.util.EnumSet;
 import java.util.Map;
@@ -100,7 +101,7 @@ final class AppointmentMail implements Writer {
             case CONFIRMATION -> "mail.confirmation";
             case NEW_TIME -> "mail.new-time";
             case CANCELLATION -> "mail.cancellation";
-            case SIGN_IN_CODE -> throw new IllegalArgumentException("not about an appointment");
+            case SIGN_IN_CODE, OFFER -> throw new IllegalArgumentException("not about an appointment");
         };
     }
 }

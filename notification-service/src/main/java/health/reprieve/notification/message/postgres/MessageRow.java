@@ -50,12 +50,17 @@ final class MessageRow {
     static GenericExecuteSpec bind(GenericExecuteSpec insert, Matter matter) {
         return switch (matter) {
             case Matter.Visit visit ->
-                withoutSignIn(insert)
+                withoutSignIn(withoutOffer(insert))
                         .bind("appointment", visit.appointment())
                         .bind("sequence", visit.calendarSequence())
                         .bind("patient", visit.patient().value());
+            case Matter.Offer offer ->
+                withoutSignIn(withoutVisit(insert))
+                        .bind("offer", offer.offer())
+                        .bind("patient", offer.patient().value());
             case Matter.SignIn code ->
-                withoutVisit(insert)
+                withoutOffer(withoutVisit(insert))
+                        .bindNull("patient", UUID.class)
                         .bind("request", code.request())
                         .bind("language", code.language().getLanguage())
                         .bind("requestedAt", code.requestedAt())
@@ -65,9 +70,11 @@ final class MessageRow {
     }
 
     private static GenericExecuteSpec withoutVisit(GenericExecuteSpec insert) {
-        return insert.bindNull("appointment", UUID.class)
-                .bindNull("sequence", Integer.class)
-                .bindNull("patient", UUID.class);
+        return insert.bindNull("appointment", UUID.class).bindNull("sequence", Integer.class);
+    }
+
+    private static GenericExecuteSpec withoutOffer(GenericExecuteSpec insert) {
+        return insert.bindNull("offer", UUID.class);
     }
 
     private static GenericExecuteSpec withoutSignIn(GenericExecuteSpec insert) {
@@ -80,7 +87,11 @@ final class MessageRow {
 
     private static Matter matter(Readable row) {
         var appointment = row.get("appointment_id", UUID.class);
-        return appointment != null ? visit(row, appointment) : signIn(row);
+        var offer = row.get("offer_id", UUID.class);
+        if (appointment != null) {
+            return visit(row, appointment);
+        }
+        return offer != null ? new Matter.Offer(offer, new PatientId(get(row, "patient_id", UUID.class))) : signIn(row);
     }
 
     private static Matter.Visit visit(Readable row, UUID appointment) {

@@ -25,15 +25,15 @@ final class PostgresLedger implements Ledger {
 
     private static final String QUEUE = """
             INSERT INTO message (id, event_id, recipient, template, rank, state, happened_at, queued_at, due_at, deadline,
-                                 appointment_id, calendar_sequence, patient_id,
+                                 appointment_id, calendar_sequence, offer_id, patient_id,
                                  request_id, language, requested_at, expires_at, sealed, traceparent)
             VALUES (:id, :event, :recipient, :template, :rank, 'QUEUED', :happenedAt, :queuedAt, :queuedAt, :deadline,
-                    :appointment, :sequence, :patient,
+                    :appointment, :sequence, :offer, :patient,
                     :request, :language, :requestedAt, :expiresAt, :sealed, :traceparent)
             ON CONFLICT DO NOTHING
             """;
 
-    // A message about a visit waits for the patient's contact; one that is too late anyway is let through to be closed.
+    // A message to a patient waits for the patient's contact; one that is too late anyway is let through to be closed.
     private static final String CLAIM = """
             UPDATE message
                SET state = 'SENDING', attempts = attempts + 1, due_at = NULL,
@@ -49,7 +49,7 @@ final class PostgresLedger implements Ledger {
                           LIMIT 1
                             FOR UPDATE OF due SKIP LOCKED)
             RETURNING id, event_id, template, happened_at, queued_at, deadline, attempts, unknowns,
-                      appointment_id, calendar_sequence, patient_id,
+                      appointment_id, calendar_sequence, offer_id, patient_id,
                       request_id, language, requested_at, expires_at, sealed, traceparent
             """;
 

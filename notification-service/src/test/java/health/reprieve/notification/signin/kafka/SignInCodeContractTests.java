@@ -22,7 +22,7 @@ class SignInCodeContractTests {
         var example = Told.example(TYPE);
 
         assertThat(Schemas.violations(TYPE, example)).isEmpty();
-        assertThat(SignInCodeListener.code(CloudEvent.parse(example)))
+        assertThat(RequestedCode.code(CloudEvent.parse(example)))
                 .isEqualTo(new Matter.SignIn(
                         UUID.fromString("9e8f7a6b-0a94-4d0b-8f5e-6f3b1f2f8c99"),
                         Locale.of("en"),
@@ -37,7 +37,7 @@ class SignInCodeContractTests {
                 Told.signInCode(UUID.randomUUID(), "en", Instant.parse("2027-02-20T17:00:00Z"), "493817"));
 
         assertThatExceptionOfType(MalformedEvent.class)
-                .isThrownBy(() -> SignInCodeListener.code(event))
+                .isThrownBy(() -> RequestedCode.code(event))
                 .withNoCause()
                 .withMessageNotContaining("493817");
     }

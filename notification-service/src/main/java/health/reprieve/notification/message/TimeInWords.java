@@ -1,18 +1,18 @@
-package health.reprieve.notification.appointment.email;
+package health.reprieve.notification.message;
 
-import health.reprieve.notification.message.Stationery;
 import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A visit's time as people of the place say it: weekday, date, from, to, and the zone's name. */
-final class TimeInWords {
+/** Times as people of the place say them, with the zone's name. */
+public final class TimeInWords {
 
     private TimeInWords() {}
 
-    static String of(TimeRange time, ZoneId zone, Locale language, Stationery stationery) {
+    /** Weekday, date, from, to. */
+    public static String of(TimeRange time, ZoneId zone, Locale language, Stationery stationery) {
         return stationery.phrase(
                 "mail.time",
                 language,
@@ -20,6 +20,16 @@ final class TimeInWords {
                 said(time.start(), "h:mm a", zone, language),
                 said(time.end(), "h:mm a", zone, language),
                 said(time.start(), "vvvv", zone, language));
+    }
+
+    /** Weekday, date and hour. */
+    public static String of(Instant moment, ZoneId zone, Locale language, Stationery stationery) {
+        return stationery.phrase(
+                "mail.moment",
+                language,
+                said(moment, datePattern(language), zone, language),
+                said(moment, "h:mm a", zone, language),
+                said(moment, "vvvv", zone, language));
     }
 
     private static String said(Instant instant, String pattern, ZoneId zone, Locale language) {

@@ -1,0 +1,96 @@
+package health.reprieve.booking.waitlist;
+
+import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.KeptTimes;
+import health.reprieve.booking.appointment.Openings;
+import health.reprieve.booking.appointment.Vacancies;
+import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.database.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Ends what cannot go on: offers that nobody answered or whose time was lost, and wishes whose last day is over. */
+@Component
+class OfferEndings {
+
+    private final WaitingList list;
+    private final Openings openings;
+    private final KeptTimes times;
+    private final Database database;
+    private final Clock clock;
+
+    OfferEndings(WaitingList list, Openings openings, KeptTimes times, Database database, Clock clock) {
+        this.list = list;
+        this.openings = openings;
+        this.times = times;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Everything at one clinic that is over by now. */
+    Mono<Void> endAt(ClinicId clinic) {
+        var now = clock.instant();
+        return openings.vacancies(clinic)
+                .zipWith(Pages.all((after, most) -> list.live(clinic, after, most)))
+                .flatMapMany(both -> Flux.fromIterable(both.getT2())
+                        .filter(waiting -> ending(waiting, both.getT1(), now).isPresent())
+                        .concatMap(waiting ->
+                                end(waiting, locked -> Mono.justOrEmpty(ending(locked, both.getT1(), now)))))
+                .then();
+    }
+
+    /**
+     * Does with somebody what is decided while nobody else can change them; a time that is offered no more is free again.
+     *
+     * @param decision empty: they stay as they are
+     */
+    Mono<Waiting> end(Waiting waiting, Function<Waiting, Mono<Waiting.Turn>> decision) {
+        return database.transaction(client -> list.lock(waiting.id())
+                .flatMap(locked -> decision.apply(locked).flatMap(this::write).defaultIfEmpty(locked)));
+    }
+
+    private Mono<Waiting> write(Waiting.Turn turn) {
+        var offer = turn.offer();
+        var released =
+                offer == null ? Mono.<Void>empty() : times.release(offer.id().holder());
+        return list.save(turn).then(released).thenReturn(turn.after());
+    }
+
+    private static Optional<Waiting.Turn> ending(Waiting waiting, Vacancies free, Instant now) {
+        return switch (waiting.state()) {
+            case Waiting.State.Offered(var offer) -> ending(waiting, offer, free, now);
+            case Waiting.State.InLine line ->
+                Optional.of(waiting).filter(w -> isOver(w, free, now)).map(w -> w.outdated(now));
+            case Waiting.State.Booked booked -> Optional.empty();
+            case Waiting.State.Left left -> Optional.empty();
+            case Waiting.State.Outdated outdated -> Optional.empty();
+        };
+    }
+
+    private static Optional<Waiting.Turn> ending(Waiting waiting, OfferMade offer, Vacancies free, Instant now) {
+        if (offer.isOverdue(now)) {
+            return Optional.of(waiting.expired(offer, now));
+        }
+        return isKept(waiting, offer, free) ? Optional.empty() : Optional.of(waiting.withdrawn(offer, now));
+    }
+
+    /** The therapist may have lost their right, the clinic may be closed, the patient may have booked the time themselves. */
+    private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
+        var asker = new Asker(offer.id().holder(), waiting.patient(), null);
+        return free.isHeldBy(offer.id().holder())
+                && free.isOffered(
+                        waiting.wish().search(asker),
+                        offer.therapist(),
+                        offer.time().start());
+    }
+
+    private static boolean isOver(Waiting waiting, Vacancies free, Instant now) {
+        var today = now.atZone(free.clinic().zone()).toLocalDate();
+        return waiting.wish().lastDay().isBefore(today);
+    }
+}

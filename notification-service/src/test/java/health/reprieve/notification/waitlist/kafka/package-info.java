@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.waitlist.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package health.reprieve.notification.waitlist;
+
+import org.jspecify.annotations.NullMarked;
