@@ -22,10 +22,11 @@ CREATE TABLE course (
     therapist_id  uuid,
     referral_id   uuid REFERENCES referral,
     minutes       int         NOT NULL CHECK (minutes > 0),
-    per_week      int[]       NOT NULL CHECK (cardinality(per_week) BETWEEN 1 AND 20),
+    per_week      int[]       NOT NULL CHECK (cardinality(per_week) BETWEEN 1 AND 100),
     visits        int[]       NOT NULL CHECK (cardinality(visits) = cardinality(per_week)),
     most_apart    int[]       NOT NULL CHECK (cardinality(most_apart) = cardinality(per_week)),
-    least_apart   int         NOT NULL CHECK (least_apart >= 0),
+    pauses        int[]       NOT NULL CHECK (cardinality(pauses) = cardinality(per_week)),
+    least_apart   int         NOT NULL CHECK (least_apart > 0),
     review_after  int[]       NOT NULL,
     first_day     date        NOT NULL,
     skipped       int[]       NOT NULL DEFAULT '{}',
@@ -40,6 +41,7 @@ CREATE TABLE course (
 COMMENT ON COLUMN course.therapist_id IS 'who is to treat, as far as it goes; null: anybody';
 COMMENT ON COLUMN course.least_apart IS 'minutes from one start to the next, at least';
 COMMENT ON COLUMN course.most_apart IS 'days from one visit to the next, at most';
+COMMENT ON COLUMN course.pauses IS 'weeks without visits before each phase';
 COMMENT ON COLUMN course.skipped IS 'numbers of the visits that are left out';
 
 CREATE INDEX course_of_patient ON course (patient_id, started_at, id);

@@ -180,6 +180,7 @@ class AuthorizationMatrixTests {
         var first = Map.of(1, new Choice(Scene.TUESDAY_TEN, treating.id()));
         var begun = new CourseDesk.Start(
                 Scene.details(owner),
+                true,
                 clinic.id(),
                 Condition.NECK_PAIN,
                 null,

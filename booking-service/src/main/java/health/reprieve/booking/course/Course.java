@@ -8,6 +8,7 @@ import health.reprieve.booking.treatment.TreatmentId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -77,17 +78,19 @@ public record Course(
     }
 
     /**
-     * The same with more visits at its end.
+     * The same with more visits at its end. They begin after its last week or, where that is over, in the week of today.
      *
      * @throws CourseRefused.AlreadyStopped when it does not go on
      * @throws CourseRefused.TooLong when it would be more than {@link Dose#MOST_VISITS} visits
      */
-    Course extended(Phase more) {
+    Course extended(Phase more, LocalDate today) {
         requireGoingOn();
         if (dose.visits() + more.visits() > Dose.MOST_VISITS) {
             throw new CourseRefused.TooLong(Dose.MOST_VISITS);
         }
-        return with(dose.with(more), skipped, null);
+        long over = ChronoUnit.DAYS.between(firstDay, today) / Phase.DAYS_OF_A_WEEK;
+        int pause = (int) Math.max(0, over - dose.weeks());
+        return with(dose.with(more.after(pause)), skipped, null);
     }
 
     /**
@@ -153,18 +156,21 @@ public record Course(
         }
     }
 
-    /** Whether it is for the same complaint of the same patient, at the same clinic. */
-    boolean isLike(Course other) {
-        return patient.equals(other.patient) && clinic.equals(other.clinic) && condition == other.condition;
-    }
-
     private void requirePlace(int number) {
         if (number < 1 || number > dose.visits()) {
             throw new CourseRefused.PlaceUnknown(number);
         }
     }
 
-    private void requireGoingOn() {
+    /** How many visits are left out: one that came back to a place that was left out is not. */
+    int leftOut() {
+        var standing = standing();
+        return (int)
+                skipped.stream().filter(number -> !standing.containsKey(number)).count();
+    }
+
+    /** @throws CourseRefused.AlreadyStopped when it does not go on */
+    void requireGoingOn() {
         if (stoppedAt != null) {
             throw new CourseRefused.AlreadyStopped();
         }

@@ -3,7 +3,6 @@ package health.reprieve.booking.course;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.BookingRefused;
-import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
@@ -28,6 +27,7 @@ public class CourseChanges {
     private final Courses courses;
     private final Referrals referrals;
     private final CourseBooking booking;
+    private final OneCourse alone;
     private final VisitDesk visits;
     private final Patients patients;
     private final Database database;
@@ -37,6 +37,7 @@ public class CourseChanges {
             Courses courses,
             Referrals referrals,
             CourseBooking booking,
+            OneCourse alone,
             VisitDesk visits,
             Patients patients,
             Database database,
@@ -44,6 +45,7 @@ public class CourseChanges {
         this.courses = courses;
         this.referrals = referrals;
         this.booking = booking;
+        this.alone = alone;
         this.visits = visits;
         this.patients = patients;
         this.database = database;
@@ -85,8 +87,9 @@ public class CourseChanges {
      */
     public Mono<Course> extend(Actor actor, CourseId id, long version, Phase more) {
         return change(actor, id, version, change("extend", actor, null), course -> {
-            var longer = course.extended(more);
-            return requireAllowed(actor, longer).thenReturn(longer);
+            var longer =
+                    course.extended(more, clock.instant().atZone(course.zone()).toLocalDate());
+            return alone.require(course).then(requireAllowed(actor, longer)).thenReturn(longer);
         });
     }
 
@@ -102,7 +105,7 @@ public class CourseChanges {
         return change(actor, id, version, change("skip", actor, note), course -> {
             var shorter = course.without(place);
             return Mono.justOrEmpty(course.at(place))
-                    .flatMap(visit -> requireAhead(visit).then(callOff(actor, visit, note)))
+                    .flatMap(visit -> requireAhead(visit).then(Mono.defer(() -> callOff(actor, visit, note))))
                     .thenReturn(shorter);
         });
     }
@@ -119,13 +122,14 @@ public class CourseChanges {
         return change(actor, id, version, change("stop", actor, note), course -> {
             var stopped = course.stopped(now);
             return Flux.fromIterable(course.standing().values())
-                    .filter(CourseVisit::isAhead)
+                    .filter(visit -> visit.isAhead(now))
                     .sort(Comparator.comparing(visit -> visit.time().start()))
                     .concatMap(visit -> callOffUnlessLate(actor, visit, note, now))
                     .then(Mono.just(stopped));
         });
     }
 
+    /** Refuses before anything is read or written. */
     private Mono<Course> change(
             Actor actor, CourseId id, long version, Courses.Change change, Function<Course, Mono<Course>> decision) {
         return database.transaction(client -> courses.lock(actor, id)
@@ -145,8 +149,8 @@ public class CourseChanges {
                         .then();
     }
 
-    private static Mono<Void> requireAhead(CourseVisit visit) {
-        return visit.isAhead() ? Mono.empty() : Mono.error(new CourseRefused.PlaceOver(visit.number()));
+    private Mono<Void> requireAhead(CourseVisit visit) {
+        return visit.isAhead(clock.instant()) ? Mono.empty() : Mono.error(new CourseRefused.PlaceOver(visit.number()));
     }
 
     private Mono<Void> callOff(Actor actor, CourseVisit visit, @Nullable String note) {
@@ -156,9 +160,7 @@ public class CourseChanges {
 
     private Mono<Void> callOffUnlessLate(Actor actor, CourseVisit visit, @Nullable String note, Instant now) {
         return visits.find(actor, visit.id())
-                .filter(found -> note != null
-                        || (!found.isTooLateToCancel(now)
-                                && now.isBefore(found.time().start())))
+                .filter(found -> note != null || !found.isTooLateToCancel(now))
                 .flatMap(found -> callOff(actor, visit, note));
     }
 
@@ -170,6 +172,6 @@ public class CourseChanges {
     }
 
     private Courses.Change change(String step, Actor actor, @Nullable String note) {
-        return new Courses.Change(step, Doer.of(actor), clock.instant(), note);
+        return Courses.Change.of(step, actor, clock.instant(), note);
     }
 }

@@ -5,7 +5,6 @@ import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.BookingRefused;
-import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Vacancies;
@@ -32,6 +31,7 @@ public class CourseDesk {
     private final Courses courses;
     private final Referrals referrals;
     private final CourseBooking booking;
+    private final OneCourse alone;
     private final Openings openings;
     private final Patients patients;
     private final Clock clock;
@@ -40,12 +40,14 @@ public class CourseDesk {
             Courses courses,
             Referrals referrals,
             CourseBooking booking,
+            OneCourse alone,
             Openings openings,
             Patients patients,
             Clock clock) {
         this.courses = courses;
         this.referrals = referrals;
         this.booking = booking;
+        this.alone = alone;
         this.openings = openings;
         this.patients = patients;
         this.clock = clock;
@@ -54,6 +56,7 @@ public class CourseDesk {
     /**
      * What is to be begun.
      *
+     * @param introduced whether they have just said who they are; otherwise they are as we know them
      * @param treatment null: the clinic's default
      * @param dose null: the standard one for what hurts
      * @param firstDay its weeks are counted from there
@@ -64,6 +67,7 @@ public class CourseDesk {
      */
     public record Start(
             Patient patient,
+            boolean introduced,
             ClinicId clinic,
             Condition condition,
             @Nullable TreatmentId treatment,
@@ -87,9 +91,8 @@ public class CourseDesk {
                     new TreeMap<>(choices).toString(),
                     patient.id().toString(),
                     String.valueOf(note),
-                    // the name comes last, since it may hold any character
-                    patient.language(),
-                    patient.name());
+                    // the name comes last, since it may hold any character; one that nobody said may change meanwhile
+                    introduced ? patient.language() + "|" + patient.name() : "");
         }
     }
 
@@ -136,20 +139,24 @@ public class CourseDesk {
             return Mono.error(new BookingRefused.ClearanceNeeded());
         }
         var now = clock.instant();
+        var begun = Courses.Change.of("start", actor, now, request.note);
         return openings.vacancies(request.clinic)
                 .map(vacancies -> course(request, vacancies, now))
                 .flatMap(course -> {
                     course.requireBookable(request.choices);
                     var order = new CourseBooking.Order(actor, request.patient, course, request.choices, request.note);
-                    var begun = new Courses.Change("start", Doer.of(actor), now, request.note);
                     return booking.book(
                             order,
-                            visits -> patients.remember(request.patient, now)
-                                    .then(requireAlone(actor, course))
+                            visits -> remember(request, now)
+                                    .then(alone.require(course))
                                     .then(Mono.defer(() -> requireAllowed(actor, course)))
                                     .then(Mono.defer(() -> add(course, key, begun)))
                                     .then(visits));
                 });
+    }
+
+    private Mono<Void> remember(Start request, Instant now) {
+        return request.introduced ? patients.remember(request.patient, now) : Mono.empty();
     }
 
     private static Course course(Start request, Vacancies vacancies, Instant now) {
@@ -179,19 +186,6 @@ public class CourseDesk {
                 now,
                 null,
                 List.of());
-    }
-
-    /** Two courses for the same complaint would be two doses. */
-    private Mono<Void> requireAlone(Actor actor, Course course) {
-        return courses.oneAtATime(course.patient())
-                .then(Mono.defer(() -> courses.of(actor, course.patient())))
-                .doOnNext(all -> all.stream()
-                        .filter(other -> other.isLike(course) && other.goesOn())
-                        .findFirst()
-                        .ifPresent(other -> {
-                            throw new CourseRefused.GoingOn(other.id());
-                        }))
-                .then();
     }
 
     private Mono<Void> requireAllowed(Actor actor, Course course) {

@@ -77,7 +77,6 @@ public class CoursePlanning {
         }
         return openings.vacancies(request.clinic).map(vacancies -> {
             var dose = request.doseOrStandard();
-            requireEnoughDays(request.wishes, dose);
             var from = from(request, vacancies.today());
             var zone = vacancies.clinic().zone();
             var search = search(request.condition, request.treatment, dose, asker(actor, patient));
@@ -95,14 +94,14 @@ public class CoursePlanning {
         return courses.find(actor, id)
                 .switchIfEmpty(Mono.error(CourseRefused.Unknown::new))
                 .flatMap(course -> openings.vacancies(course.clinic()).map(vacancies -> {
-                    requireEnoughDays(wishes, course.dose());
+                    course.requireGoingOn();
                     var search = search(
                             course.condition(), course.treatment(), course.dose(), asker(actor, course.patient()));
                     return new Preview(
                             course.condition(),
                             course.zone(),
                             course.dose(),
-                            proposals(vacancies, search, Demand.ofOpen(course, wishes)));
+                            proposals(vacancies, search, Demand.ofOpen(course, vacancies.today(), wishes)));
                 }));
     }
 
@@ -116,25 +115,32 @@ public class CoursePlanning {
         return request.from;
     }
 
-    private static void requireEnoughDays(Wishes wishes, Dose dose) {
-        if (wishes.days().size() < dose.mostPerWeek()) {
-            throw new CourseRefused.TooFewDays(dose.mostPerWeek());
-        }
-    }
-
     static Vacancies.Search search(Condition condition, @Nullable TreatmentId treatment, Dose dose, Asker asker) {
         return new Vacancies.Search(condition, treatment, dose.length(), dose.leastApart(), asker);
     }
 
+    /** Only staff ask for others: what is free for somebody tells when they are busy. */
     private static Asker asker(Actor actor, @Nullable PatientId patient) {
-        return patient == null || actor instanceof Actor.Patient ? Asker.of(actor) : new Asker(null, patient, null);
+        return switch (actor) {
+            case Actor.FrontDesk desk -> new Asker(null, patient, null);
+            case Actor.Manager manager -> new Asker(null, patient, null);
+            case Actor.Patient own -> {
+                if (patient != null && !own.id().equals(patient)) {
+                    throw new BookingRefused.NotPermitted();
+                }
+                yield Asker.of(actor);
+            }
+            case Actor.Visitor _, Actor.Therapist _, Actor.Referrer _, Actor.Operator _, Actor.Machine _ ->
+                throw new BookingRefused.NotPermitted();
+        };
     }
 
     private static List<Preview.Proposal> proposals(Vacancies vacancies, Vacancies.Search search, Demand demand) {
+        var days = demand.daysThatFit();
         var bestFirst = bestFirst(vacancies, search, demand.wishes().therapist());
-        var offers = vacancies.all(search, Set.copyOf(bestFirst), demand.from(), demand.lastDay());
+        var offers = vacancies.all(search, Set.copyOf(bestFirst), demand.notBefore(), demand.lastDay());
         var free = new FreeStarts(offers, bestFirst, demand.zone());
-        return new Planner(demand, free)
+        return new Planner(demand, days, free)
                 .plans(PLANS).stream()
                         .map(plan -> proposal(vacancies, search, demand, plan))
                         .toList();

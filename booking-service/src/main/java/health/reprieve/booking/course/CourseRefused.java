@@ -57,6 +57,13 @@ public abstract sealed class CourseRefused extends RuntimeException {
         }
     }
 
+    /** No days of the week that somebody can come on are as far apart as the dose says. */
+    public static final class DoseImpossible extends CourseRefused {
+        public DoseImpossible() {
+            super("no days are far enough apart");
+        }
+    }
+
     /** A visit of that number is asked for twice. */
     public static final class PlaceTwice extends CourseRefused {
         private final int place;

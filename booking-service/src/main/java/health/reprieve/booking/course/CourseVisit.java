@@ -4,6 +4,7 @@ import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Stage;
 import health.reprieve.time.TimeRange;
+import java.time.Instant;
 
 /**
  * A visit of a course as it stands.
@@ -30,10 +31,10 @@ public record CourseVisit(
         return stage == Stage.COMPLETED;
     }
 
-    /** Whether it is to come: nobody is here for it yet. */
-    boolean isAhead() {
+    /** Whether it is to come: it has not begun, though perhaps nobody has noted that, and nobody is here for it. */
+    boolean isAhead(Instant now) {
         return switch (stage) {
-            case REQUESTED, BOOKED, NEEDS_REASSIGNMENT -> true;
+            case REQUESTED, BOOKED, NEEDS_REASSIGNMENT -> now.isBefore(time.start());
             case FREE, HELD, CHECKED_IN, IN_PROGRESS, COMPLETED, MISSED, CANCELLED -> false;
         };
     }

@@ -3,8 +3,11 @@ package health.reprieve.booking.course;
 import health.reprieve.access.Actor;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.appointment.RequestKey;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.ClinicId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +27,12 @@ public interface Courses {
 
     /** A patient's courses as far as the actor may see them, latest first; at most 50. */
     Mono<List<Course>> of(Actor actor, PatientId patient);
+
+    /**
+     * The patient's courses for that complaint at that clinic that nobody has stopped, latest first; at most 20. Nobody else changes
+     * them until the surrounding transaction ends.
+     */
+    Mono<List<Course>> notStopped(PatientId patient, ClinicId clinic, Condition condition);
 
     /** What a key was used for; empty when it was never used. */
     Mono<KeyUse> useOf(RequestKey key);
@@ -55,8 +64,10 @@ public interface Courses {
 
     /**
      * How many visits of their doses some people neither have had nor have before them; those who lack none are left out. A
-     * course counts until four weeks after its last one.
+     * course counts once a visit of it stands, and until four weeks after its last week; it never counts for more than eight, so that
+     * nobody gets ahead of others by planning more.
      *
+     * @param patients at most 200
      * @param today where the clinics are
      */
     Mono<Map<PatientId, Integer>> shortfalls(Set<PatientId> patients, LocalDate today);
@@ -71,5 +82,14 @@ public interface Courses {
      * @param note why, in the words of staff
      */
     record Change(
-            String step, Doer by, Instant at, @Nullable String note) {}
+            String step, Doer by, Instant at, @Nullable String note) {
+
+        /** @throws BookingRefused.NotPermitted if a patient gives a note: with notes staff override rules */
+        static Change of(String step, Actor actor, Instant at, @Nullable String note) {
+            if (note != null && actor instanceof Actor.Patient) {
+                throw new BookingRefused.NotPermitted();
+            }
+            return new Change(step, Doer.of(actor), at, note);
+        }
+    }
 }

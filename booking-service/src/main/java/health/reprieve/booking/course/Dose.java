@@ -25,7 +25,7 @@ public record Dose(Duration length, List<Phase> phases, Duration leastApart, Lis
     public Dose {
         phases = List.copyOf(phases);
         reviewAfter = reviewAfter.stream().sorted().distinct().toList();
-        if (phases.isEmpty() || !length.isPositive() || leastApart.isNegative()) {
+        if (phases.isEmpty() || !length.isPositive() || !leastApart.isPositive()) {
             throw new IllegalArgumentException("a dose has a length and at least one phase");
         }
     }
@@ -39,18 +39,14 @@ public record Dose(Duration length, List<Phase> phases, Duration leastApart, Lis
         return phases.stream().mapToInt(Phase::weeks).sum();
     }
 
-    /** The most visits that any of its weeks has. */
-    int mostPerWeek() {
-        return phases.stream().mapToInt(Phase::perWeek).max().orElseThrow();
-    }
-
     /** The places of its visits, first to last. */
     public List<Place> places() {
         var places = new ArrayList<Place>();
         int week = 1;
         for (var phase : phases) {
             for (int i = 0; i < phase.visits(); i++) {
-                places.add(new Place(places.size() + 1, week + i / phase.perWeek(), i % phase.perWeek() + 1));
+                places.add(new Place(
+                        places.size() + 1, week + phase.pauseWeeks() + i / phase.perWeek(), i % phase.perWeek() + 1));
             }
             week += phase.weeks();
         }

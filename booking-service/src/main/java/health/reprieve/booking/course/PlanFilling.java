@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the visits of one rhythm their times. All chains of times that keep the spacing are weighed against each other, so a
- * visit is without one only if there is no way to give it one, or another would lose its own.
+ * Gives the visits of one rhythm their times. Chains of times that keep the spacing are weighed against each other, the
+ * cheapest of them from visit to visit: leaving one out costs more than anything else, then a pause that is too long, then another
+ * therapist, another day, another time.
  */
 final class PlanFilling {
 
@@ -27,12 +29,15 @@ final class PlanFilling {
     /** In quarters of an hour by which a time is off; no other time of the day is worse than another day. */
     private static final int MOST_FOR_TIME = 40;
 
+    /** A pause that is a day too long is worse than any other time, and better than no visit. */
+    private static final int PER_DAY_TOO_LONG = 1_000;
+
+    private static final int MOST_CHAINS = 150;
+
     private static final int PER_DAY = 60;
     private static final int ANOTHER_THERAPIST = 160;
     private static final int QUARTER = 15;
 
-    private static final int OF_THE_THERAPIST_A_DAY = 3;
-    private static final int OF_OTHERS_A_DAY = 2;
     private static final int ALTERNATIVES = 3;
 
     private static final Comparator<Option> CHEAPEST_FIRST =
@@ -52,9 +57,8 @@ final class PlanFilling {
         this.rhythm = rhythm;
         this.therapist = therapist;
         this.firstDay = demand.firstDay(rhythm);
-        this.open = demand.open().toList();
-        var all = rhythm.wanted(demand.dose(), firstDay);
-        this.wanted = open.stream().map(place -> all.get(place.number() - 1)).toList();
+        this.open = demand.open();
+        this.wanted = demand.wanted(rhythm);
     }
 
     Plan plan() {
@@ -71,24 +75,30 @@ final class PlanFilling {
 
     /** What keeps the spacing to all visits that stand, cheapest first. */
     private List<Option> options(int place) {
-        var weekBegins = firstDay.plusWeeks(open.get(place).week() - 1L);
-        return Stream.iterate(weekBegins, day -> day.plusDays(1))
-                .limit(Phase.DAYS_OF_A_WEEK)
-                .filter(day -> demand.wishes().days().contains(day.getDayOfWeek()))
+        return demand.daysOf(open.get(place), firstDay)
                 .flatMap(day -> optionsOn(day, wanted.get(place)))
                 .sorted(CHEAPEST_FIRST)
                 .toList();
     }
 
+    /** Of each start the therapist's or, where they have it not, that of the best suited who does. */
     private Stream<Option> optionsOn(LocalDate day, LocalDateTime wish) {
-        var nearestFirst = free.on(day).stream()
+        var starts = new LinkedHashSet<Instant>();
+        free.on(day).forEach(choice -> starts.add(choice.start()));
+        return starts.stream()
+                .filter(start -> isWished(start))
+                .map(start -> Optional.of(new Choice(start, therapist))
+                        .filter(free::has)
+                        .or(() -> free.bestAt(start))
+                        .orElseThrow())
                 .filter(choice -> demand.standing().values().stream().allMatch(other -> areApart(choice, other)))
-                .map(choice -> new Option(choice, day, price(choice, day, wish)))
-                .sorted(CHEAPEST_FIRST)
-                .toList();
-        var theirs = nearestFirst.stream().filter(option -> isTheirs(option.choice));
-        var others = nearestFirst.stream().filter(option -> !isTheirs(option.choice));
-        return Stream.concat(theirs.limit(OF_THE_THERAPIST_A_DAY), others.limit(OF_OTHERS_A_DAY));
+                .map(choice -> new Option(choice, day, price(choice, day, wish)));
+    }
+
+    /** Who names hours comes in no other; who names one time is asked about others. */
+    private boolean isWished(Instant start) {
+        var wishes = demand.wishes();
+        return wishes.isOneTime() || wishes.allow(start.atZone(demand.zone()).toLocalTime());
     }
 
     private boolean isTheirs(Choice choice) {
@@ -138,21 +148,32 @@ final class PlanFilling {
         chains.forEach(chain -> longer.add(new Chain(chain.at, chain.last, chain.before, chain.price + LEFT_OUT)));
         for (var option : options) {
             chains.stream()
-                    .filter(chain -> chain.last == null || follows(chain.last, chain.at, option, place))
+                    .filter(chain -> chain.last == null || follows(chain.last, option))
+                    .map(chain -> new Chain(
+                            place, option, chain, chain.price + option.price + forPause(chain, option, place)))
                     .min(Comparator.comparingInt(Chain::price))
-                    .ifPresent(chain -> longer.add(new Chain(place, option, chain, chain.price + option.price)));
+                    .ifPresent(longer::add);
         }
-        return longer;
+        return longer.stream()
+                .sorted(Comparator.comparingInt(Chain::price))
+                .limit(MOST_CHAINS)
+                .toList();
     }
 
-    /** Whoever leaves a visit out has a longer pause, which cannot be held against the next one. */
-    private boolean follows(Option before, int beforeAt, Option option, int place) {
-        var isNext = open.get(beforeAt).number() == open.get(place).number() - 1;
-        return demand.dose().areApart(before.choice.start(), option.choice.start())
-                && before.choice.start().isBefore(option.choice.start())
-                && (!isNext
-                        || ChronoUnit.DAYS.between(before.day, option.day)
-                                <= demand.dose().mostDaysBefore(open.get(place)));
+    private boolean follows(Option before, Option option) {
+        return areApart(before.choice, option.choice) && before.choice.start().isBefore(option.choice.start());
+    }
+
+    /** What is planned to be weeks later, or comes after a visit that is left out, is no pause that is too long. */
+    private int forPause(Chain chain, Option option, int place) {
+        if (chain.last == null
+                || open.get(chain.at).number() != open.get(place).number() - 1
+                || open.get(place).week() - open.get(chain.at).week() > 1) {
+            return 0;
+        }
+        long days = ChronoUnit.DAYS.between(chain.last.day, option.day);
+        int most = demand.dose().mostDaysBefore(open.get(place));
+        return (int) Math.max(0, days - most) * PER_DAY_TOO_LONG;
     }
 
     private boolean areApart(Choice one, Choice other) {

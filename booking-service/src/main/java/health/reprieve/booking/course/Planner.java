@@ -9,7 +9,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,21 +25,25 @@ final class Planner {
     /** To look at more of them costs time, and the tenth best suited is seldom wanted. */
     private static final int THERAPISTS_LOOKED_AT = 10;
 
+    private static final int TIMES_LOOKED_AT = 48;
+
     private static final Duration UNLIKE = Duration.ofHours(2);
 
     private static final Comparator<Draft> BEST_FIRST = Comparator.comparingLong((Draft draft) -> -draft.regular)
             .thenComparingLong(draft -> -draft.placed)
             .thenComparingInt(draft -> draft.rank)
-            .thenComparing(draft ->
-                    draft.starts.stream().flatMap(Optional::stream).findFirst().orElse(Instant.MAX))
+            .thenComparing(draft -> draft.first)
             .thenComparing(draft -> draft.rhythm.time())
             .thenComparing(draft -> new TreeSet<>(draft.rhythm.days()).toString());
 
     private final Demand demand;
+    private final List<Set<DayOfWeek>> days;
     private final FreeStarts free;
 
-    Planner(Demand demand, FreeStarts free) {
+    /** @param days from which the days of a rhythm are chosen: {@link Demand#daysThatFit} */
+    Planner(Demand demand, List<Set<DayOfWeek>> days, FreeStarts free) {
         this.demand = demand;
+        this.days = days;
         this.free = free;
     }
 
@@ -64,13 +67,12 @@ final class Planner {
     /**
      * A rhythm with a therapist.
      *
-     * @param starts when each open visit would be; empty where clocks leave that time out, or show it twice
+     * @param first the first of the starts
      * @param placed how many of them anybody has free
      * @param regular how many of them the therapist has free
      * @param rank of the therapist, 0 suits best
      */
-    private record Draft(
-            Rhythm rhythm, TherapistId therapist, int rank, List<Optional<Instant>> starts, long placed, long regular) {
+    private record Draft(Rhythm rhythm, TherapistId therapist, int rank, Instant first, long placed, long regular) {
 
         boolean isUnlike(Draft other) {
             return !rhythm.days().equals(other.rhythm.days()) && isAtOtherTime(other);
@@ -84,21 +86,35 @@ final class Planner {
 
     private Stream<Draft> drafts() {
         var therapists = therapists();
-        return rhythms().flatMap(rhythm -> drafts(rhythm, therapists));
+        var times = times();
+        return days.stream()
+                .flatMap(some -> times.stream().map(time -> new Rhythm(some, time)))
+                .flatMap(rhythm -> draft(rhythm, therapists).stream());
     }
 
-    private Stream<Draft> drafts(Rhythm rhythm, List<TherapistId> therapists) {
-        var starts = starts(rhythm);
-        var known = starts.stream().flatMap(Optional::stream).toList();
+    /** With the therapist who has most of it free. */
+    private Optional<Draft> draft(Rhythm rhythm, List<TherapistId> therapists) {
+        var starts = demand.wanted(rhythm).stream()
+                .map(wanted -> LocalInstant.of(wanted, demand.zone()))
+                .flatMap(Planner::once)
+                .toList();
         long placed =
-                known.stream().filter(start -> free.bestAt(start).isPresent()).count();
-        return IntStream.range(0, therapists.size()).mapToObj(rank -> {
-            var therapist = therapists.get(rank);
-            long regular = known.stream()
-                    .filter(start -> free.has(new Choice(start, therapist)))
-                    .count();
-            return new Draft(rhythm, therapist, rank, starts, placed, regular);
-        });
+                starts.stream().filter(start -> free.bestAt(start).isPresent()).count();
+        return IntStream.range(0, therapists.size())
+                .mapToObj(rank -> new Draft(
+                        rhythm,
+                        therapists.get(rank),
+                        rank,
+                        starts.stream().findFirst().orElse(Instant.MAX),
+                        placed,
+                        regular(starts, therapists.get(rank))))
+                .min(BEST_FIRST);
+    }
+
+    private long regular(List<Instant> starts, TherapistId therapist) {
+        return starts.stream()
+                .filter(start -> free.has(new Choice(start, therapist)))
+                .count();
     }
 
     private List<TherapistId> therapists() {
@@ -108,49 +124,23 @@ final class Planner {
                 : List.of(wished);
     }
 
-    private Stream<Rhythm> rhythms() {
+    /** Not more than some, spread over the day: in a clinic with starts a minute apart nobody misses the others. */
+    private List<LocalTime> times() {
         var wishes = demand.wishes();
-        var times = times();
-        return Rhythm.choices(wishes.days(), demand.dose().mostPerWeek()).stream()
-                .filter(this::keepsSpacing)
-                .flatMap(days -> times.stream().map(time -> new Rhythm(days, time)));
-    }
-
-    private NavigableSet<LocalTime> times() {
-        var wishes = demand.wishes();
-        var times = new TreeSet<LocalTime>();
-        if (wishes.earliest().equals(wishes.latest())) {
-            times.add(wishes.earliest());
-        } else {
-            free.times().stream().filter(wishes::allow).forEach(times::add);
+        if (wishes.isOneTime()) {
+            return List.of(wishes.earliest());
         }
-        return times;
-    }
-
-    /** Whether days of the week, one after the other and round to the first one, are far enough apart. */
-    private boolean keepsSpacing(Set<DayOfWeek> days) {
-        var inOrder = new TreeSet<>(days).stream().map(DayOfWeek::getValue).toList();
-        int week = Phase.DAYS_OF_A_WEEK;
-        int least = IntStream.range(0, inOrder.size())
-                .map(i -> i + 1 < inOrder.size()
-                        ? inOrder.get(i + 1) - inOrder.get(i)
-                        : inOrder.getFirst() + week - inOrder.get(i))
-                .min()
-                .orElseThrow();
-        return Duration.ofDays(least).compareTo(demand.dose().leastApart()) >= 0;
-    }
-
-    private List<Optional<Instant>> starts(Rhythm rhythm) {
-        var dose = demand.dose();
-        var wanted = rhythm.wanted(dose, demand.firstDay(rhythm));
-        return demand.open()
-                .map(place -> LocalInstant.of(wanted.get(place.number() - 1), demand.zone()))
-                .map(Planner::once)
+        var all = free.times().stream().filter(wishes::allow).toList();
+        int each = (all.size() + TIMES_LOOKED_AT - 1) / TIMES_LOOKED_AT;
+        return IntStream.range(0, all.size())
+                .filter(i -> i % Math.max(1, each) == 0)
+                .mapToObj(all::get)
                 .toList();
     }
 
-    private static Optional<Instant> once(LocalInstant local) {
-        return local instanceof LocalInstant.Once(var instant) ? Optional.of(instant) : Optional.empty();
+    /** Nothing where clocks leave that time out, or show it twice. */
+    private static Stream<Instant> once(LocalInstant local) {
+        return local instanceof LocalInstant.Once(var instant) ? Stream.of(instant) : Stream.empty();
     }
 
     private Plan plan(Draft draft) {

@@ -28,6 +28,11 @@ public record Referral(ReferralId id, PatientId patient, int visits, LocalDate f
                 && days == other.days;
     }
 
+    /** Whether one more visit may lie on that day. */
+    boolean allows(LocalDate day) {
+        return left() > 0 && !day.isBefore(firstDay) && !day.isAfter(lastDay());
+    }
+
     public int left() {
         return Math.max(0, visits - used);
     }
@@ -39,7 +44,7 @@ public record Referral(ReferralId id, PatientId patient, int visits, LocalDate f
      */
     void requireRoomFor(Course course) {
         int ofOthers = used - course.standing().size();
-        int planned = course.dose().visits() - course.skipped().size();
+        int planned = course.dose().visits() - course.leftOut();
         if (ofOthers + planned > visits) {
             throw new BeyondCourse(BeyondCourse.Limit.REFERRAL_VISITS);
         }

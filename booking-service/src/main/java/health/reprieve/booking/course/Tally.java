@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /**
  * How much of a dose is planned, booked, given and missed.
  *
- * @param planned visits of the dose, those left out not counted
+ * @param planned visits of the dose, those left out not counted; of a stopped course what stands of it
  * @param booked that are to come, or wait for approval or another therapist
  * @param delivered that were given
  * @param missed to which nobody came, made up for or not
@@ -41,11 +41,11 @@ public record Tally(int planned, int booked, int delivered, int missed, int skip
         int missed =
                 (int) course.visits().stream().filter(CourseVisit::isMissed).count();
         return new Tally(
-                course.dose().visits() - course.skipped().size(),
+                course.stoppedAt() == null ? course.dose().visits() - course.leftOut() : standing.size(),
                 standing.size() - delivered,
                 delivered,
                 missed,
-                course.skipped().size(),
+                course.leftOut(),
                 weeks(course, standing));
     }
 
@@ -63,15 +63,22 @@ public record Tally(int planned, int booked, int delivered, int missed, int skip
     }
 
     private static Week week(Course course, List<CourseVisit> standing, int number) {
-        int planned = (int) course.dose().places().stream()
-                .filter(place -> place.week() == number && !course.skipped().contains(place.number()))
-                .count();
         var visits = standing.stream()
                 .filter(visit -> weekOf(course, visit) == number)
                 .toList();
+        int planned = course.stoppedAt() == null ? planned(course, number) : visits.size();
         int delivered = (int) visits.stream().filter(CourseVisit::isDelivered).count();
         return new Week(
                 number, course.firstDay().plusWeeks(number - 1L), planned, visits.size() - delivered, delivered);
+    }
+
+    private static int planned(Course course, int week) {
+        var standing = course.standing();
+        return (int) course.dose().places().stream()
+                .filter(place -> place.week() == week)
+                .filter(place -> standing.containsKey(place.number())
+                        || !course.skipped().contains(place.number()))
+                .count();
     }
 
     /** A visit that was moved to before the first day counts in the first week. */

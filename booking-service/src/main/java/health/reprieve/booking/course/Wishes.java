@@ -42,6 +42,11 @@ public record Wishes(
         FILL
     }
 
+    /** Whether it is one time of the day alone that is asked for. */
+    boolean isOneTime() {
+        return earliest.equals(latest);
+    }
+
     boolean allow(LocalTime time) {
         return !time.isBefore(earliest) && !time.isAfter(latest);
     }

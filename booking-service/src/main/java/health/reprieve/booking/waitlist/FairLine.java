@@ -9,16 +9,16 @@ import reactor.core.publisher.Mono;
 @Component
 class FairLine {
 
-    private final Shortfalls shortfalls;
+    private final Doses doses;
     private final WaitlistSettings settings;
 
-    FairLine(Shortfalls shortfalls, WaitlistSettings settings) {
-        this.shortfalls = shortfalls;
+    FairLine(Doses doses, WaitlistSettings settings) {
+        this.doses = doses;
         this.settings = settings;
     }
 
     Mono<List<FairOrder.Place>> of(List<Waiting> people) {
         var patients = people.stream().map(Waiting::patient).collect(Collectors.toSet());
-        return shortfalls.of(patients).map(below -> new FairOrder(below, settings.unanswered()).of(people));
+        return doses.below(patients).map(below -> new FairOrder(below, settings.unanswered()).of(people));
     }
 }

@@ -22,6 +22,7 @@ public class OfferDesk {
     private final KeptTimes times;
     private final Openings openings;
     private final Patients patients;
+    private final Doses doses;
     private final Clock clock;
 
     OfferDesk(
@@ -30,12 +31,14 @@ public class OfferDesk {
             KeptTimes times,
             Openings openings,
             Patients patients,
+            Doses doses,
             Clock clock) {
         this.list = list;
         this.endings = endings;
         this.times = times;
         this.openings = openings;
         this.patients = patients;
+        this.doses = doses;
         this.clock = clock;
     }
 
@@ -92,7 +95,8 @@ public class OfferDesk {
                         booking -> list.lock(asked.waiting.id())
                                 .zipWhen(locked -> open(asked, now))
                                 .flatMap(both -> booking.delayUntil(
-                                        visit -> list.save(both.getT1().accepted(both.getT2(), visit.id(), now))))));
+                                        visit -> list.save(both.getT1().accepted(both.getT2(), visit.id(), now))
+                                                .then(doses.fill(visit))))));
     }
 
     /** The offer as it stands while the surrounding transaction keeps others from changing it. */

@@ -173,6 +173,7 @@ class CoursePlanningTests {
                         visit -> visit.place().number(), visit -> visit.choice().orElseThrow()));
         var start = new CourseDesk.Start(
                 Scene.details(rosa),
+                true,
                 clinic.id(),
                 Condition.NECK_PAIN,
                 null,

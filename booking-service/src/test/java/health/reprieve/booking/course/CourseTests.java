@@ -220,6 +220,8 @@ class CourseTests {
         assertThatThrownBy(() ->
                         changes.extend(rosa, course.id(), 2, Phase.of(1, 1)).block())
                 .isInstanceOf(CourseRefused.AlreadyStopped.class);
+        assertThat(Tally.of(stopped).shortfall()).isZero();
+        assertThat(Tally.of(stopped).weeks()).noneMatch(Tally.Week::isBelowDose);
     }
 
     @Test
@@ -230,6 +232,66 @@ class CourseTests {
         var stopped = requireNonNull(changes.stop(rosa, course.id(), 1, null).block());
 
         assertThat(stopped.standing().keySet()).containsExactly(1);
+    }
+
+    @Test
+    void staffWhoStopDoNotCallOffWhatHasBegunThoughNobodyHasNotedIt() {
+        var course = begin(8);
+        clock.set(at(1).plus(Duration.ofMinutes(5)));
+
+        var stopped = requireNonNull(
+                changes.stop(Scene.DESK, course.id(), 1, "moved away").block());
+
+        assertThat(stopped.standing().keySet()).containsExactly(1);
+        assertThat(Tally.of(stopped).shortfall()).isZero();
+    }
+
+    @Test
+    void notesAreForStaffSinceTheyOverrideRules() {
+        var course = begin(8);
+
+        assertThatThrownBy(() -> changes.stop(rosa, course.id(), 1, "at once").block())
+                .isInstanceOf(BookingRefused.NotPermitted.class);
+        assertThatThrownBy(() ->
+                        changes.book(rosa, course.id(), 1, Map.of(), "at once").block())
+                .isInstanceOf(BookingRefused.NotPermitted.class);
+    }
+
+    @Test
+    void aVisitThatComesBackToAPlaceThatWasLeftOutCountsAgain() {
+        var course = begin(8);
+        changes.skip(rosa, course.id(), 1, 6, null).block();
+        visits.correct(Scene.DESK, visit(course, 6), 2, new Step.Correct("she comes after all"))
+                .block();
+        visits.cancel(rosa, visit(course, 8), 1).block();
+
+        var tally = Tally.of(now(course));
+
+        assertThat(tally.planned()).isEqualTo(8);
+        assertThat(tally.skipped()).isZero();
+        assertThat(tally.shortfall()).isEqualTo(1);
+        assertThat(shortfall()).isEqualTo(1);
+    }
+
+    @Test
+    void aCourseIsMadeLongerAsOftenAsOneLikesAndLongAfterItsEndFromThenOn() {
+        var course = begin(8);
+        for (int version = 1; version <= 25; version++) {
+            changes.extend(rosa, course.id(), version, Phase.of(1, 1)).block();
+        }
+        assertThat(now(course).dose().weeks()).isEqualTo(29);
+        clock.set(at(1).plus(Duration.ofDays(7 * 40)));
+
+        var later = requireNonNull(
+                changes.extend(rosa, course.id(), 26, Phase.of(1, 2)).block());
+
+        assertThat(later.open().stream().map(Place::week).skip(25)).containsExactly(41, 42);
+    }
+
+    @Test
+    void nobodyGetsAheadByPlanningMore() {
+        desk.start(rosa, request(0, null), "empty").block();
+        assertThat(shortfall()).isZero();
     }
 
     @Test
@@ -285,6 +347,7 @@ class CourseTests {
     private CourseDesk.Start request(Map<Integer, Choice> choices, @Nullable ReferralId referral) {
         return new CourseDesk.Start(
                 Scene.details(rosa),
+                true,
                 clinic.id(),
                 Condition.NECK_PAIN,
                 null,

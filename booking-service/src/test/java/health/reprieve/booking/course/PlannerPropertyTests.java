@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -51,7 +52,7 @@ class PlannerPropertyTests {
             var dose = new Dose(
                     Duration.ofHours(1),
                     List.of(Phase.of(perWeek, 1 + random.nextInt(8)), Phase.of(1, 1 + random.nextInt(3))),
-                    Duration.ofHours(random.nextInt(50)),
+                    Duration.ofHours(1 + random.nextInt(49)),
                     List.of());
             var days = new ArrayList<>(EnumSet.allOf(DayOfWeek.class));
             Collections.shuffle(days, random);
@@ -82,8 +83,13 @@ class PlannerPropertyTests {
             return new FreeStarts(offers, THERAPISTS, NEW_YORK);
         }
 
+        /** None where no days fit the dose. */
         List<Plan> plans() {
-            return new Planner(demand, free()).plans(3);
+            try {
+                return new Planner(demand, demand.daysThatFit(), free()).plans(3);
+            } catch (CourseRefused.DoseImpossible refused) {
+                return List.of();
+            }
         }
     }
 
@@ -144,6 +150,21 @@ class PlannerPropertyTests {
             assertThat(drawn.plans().stream().flatMap(plan -> plan.visits().stream()))
                     .filteredOn(visit -> visit.choice().isEmpty())
                     .allMatch(visit -> visit.alternatives().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whoNamesHoursIsAskedAboutNoOthers(long seed) {
+        var drawn = Case.of(seed);
+        var wishes = drawn.demand.wishes();
+        if (!wishes.isOneTime()) {
+            assertThat(drawn.plans().stream()
+                            .flatMap(plan -> plan.visits().stream())
+                            .flatMap(visit -> Stream.concat(visit.choice().stream(), visit.alternatives().stream())))
+                    .allMatch(choice -> wishes.allow(
+                                    choice.start().atZone(NEW_YORK).toLocalTime())
+                            && wishes.days().contains(drawn.free().dayOf(choice).getDayOfWeek()));
         }
     }
 

@@ -4,6 +4,7 @@ import static java.time.DayOfWeek.MONDAY;
 import static java.time.DayOfWeek.THURSDAY;
 import static java.time.DayOfWeek.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.candidacy.Condition;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -126,12 +128,61 @@ class PlannerTests {
         isFree(DANA, start -> true);
         var weekly = new Dose(Duration.ofHours(1), List.of(Phase.of(1, 3)), Duration.ofDays(2), List.of());
         var wishes = new Wishes(Set.of(sunday), LocalTime.of(2, 30), LocalTime.of(2, 30), DANA, Wishes.Gaps.LEAVE);
-        var plan = new Planner(Demand.anew(weekly, NEW_YORK, MONDAY_1_MARCH, wishes), free())
+        var plan = planner(Demand.anew(weekly, NEW_YORK, MONDAY_1_MARCH, wishes))
                 .plans(1)
                 .getFirst();
         assertThat(plan.visits().get(1).wanted()).isEqualTo(LocalDateTime.parse("2027-03-14T02:30"));
         assertThat(plan.visits().stream().map(Plan.PlannedVisit::choice).map(Optional::isPresent))
                 .containsExactly(true, false, true);
+    }
+
+    @Test
+    void visitsGiveWayToEachOtherSoThatNoneIsLeftOut() {
+        isFree(
+                DANA,
+                start -> start.getDayOfWeek() == MONDAY
+                        ? start.getHour() == (start.getDayOfMonth() == 8 ? 15 : 10)
+                        : start.getDayOfWeek() == DayOfWeek.WEDNESDAY);
+
+        var plan = only(filled("10:00", MONDAY, DayOfWeek.WEDNESDAY));
+
+        assertThat(plan.meetsDose()).isTrue();
+        assertThat(plan.visits().get(3).choice()).contains(choice(DANA, "2027-03-10T15:00"));
+    }
+
+    @Test
+    void aPauseThatIsTooLongIsBetterThanALongerOne() {
+        var weekly = new Dose(Duration.ofHours(1), List.of(Phase.of(1, 2)), Duration.ofDays(2), List.of());
+        isFree(DANA, start -> start.getDayOfMonth() == 1 || start.getDayOfMonth() == 12);
+
+        var plan = planner(Demand.anew(weekly, NEW_YORK, MONDAY_1_MARCH, Wishes.ANY))
+                .plans(1)
+                .getFirst();
+
+        assertThat(plan.meetsDose()).isTrue();
+    }
+
+    @Test
+    void whatIsMissedIsMadeUpForFromTodayOn() {
+        isFree(DANA, start -> true);
+        var today = LocalDate.of(2027, 3, 17);
+        var standing = Map.of(1, choice(DANA, "2027-03-01T10:00"), 2, choice(DANA, "2027-03-04T10:00"));
+        var biweekly = new Dose(Duration.ofHours(1), List.of(Phase.of(2, 4)), Duration.ofDays(2), List.of());
+        var left = new Demand(biweekly, NEW_YORK, MONDAY_1_MARCH, today, standing, Set.of(), Wishes.ANY);
+
+        var plan = planner(left).plans(1).getFirst();
+
+        assertThat(plan.meetsDose()).isTrue();
+        assertThat(starts(plan))
+                .allMatch(start -> !start.isBefore(today.atStartOfDay(NEW_YORK).toInstant()));
+    }
+
+    @Test
+    void aDoseForWhichNoDaysAreFarEnoughApartIsRefused() {
+        var daily = new Dose(Duration.ofHours(1), List.of(Phase.of(4, 8)), Duration.ofDays(2), List.of());
+
+        assertThatThrownBy(() -> planner(Demand.anew(daily, NEW_YORK, MONDAY_1_MARCH, Wishes.ANY)))
+                .isInstanceOf(CourseRefused.DoseImpossible.class);
     }
 
     private Wishes exactly(String time, DayOfWeek one, DayOfWeek other) {
@@ -156,7 +207,11 @@ class PlannerTests {
     }
 
     private List<Plan> plans(Wishes wishes, int most) {
-        return new Planner(Demand.anew(NECK, NEW_YORK, MONDAY_1_MARCH, wishes), free()).plans(most);
+        return planner(Demand.anew(NECK, NEW_YORK, MONDAY_1_MARCH, wishes)).plans(most);
+    }
+
+    private Planner planner(Demand demand) {
+        return new Planner(demand, demand.daysThatFit(), free());
     }
 
     private FreeStarts free() {

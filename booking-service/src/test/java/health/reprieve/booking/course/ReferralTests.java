@@ -200,7 +200,17 @@ class ReferralTests {
                         place -> place, place -> new Choice(at(place).plus(later), with.id())));
         var dose = new Dose(Duration.ofHours(1), List.of(Phase.of(2, 8)), Duration.ofHours(1), List.of());
         return new CourseDesk.Start(
-                Scene.details(rosa), clinic.id(), condition, null, dose, TUESDAY, with.id(), order, choices, null);
+                Scene.details(rosa),
+                true,
+                clinic.id(),
+                condition,
+                null,
+                dose,
+                TUESDAY,
+                with.id(),
+                order,
+                choices,
+                null);
     }
 
     /** Tuesdays and Fridays: the eighth is on 26 March, day 25. */

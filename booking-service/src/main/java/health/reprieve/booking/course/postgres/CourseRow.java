@@ -32,7 +32,7 @@ final class CourseRow {
 
     static final String SELECT = """
             SELECT course.id, course.version, patient_id, course.clinic_id, clinic.zone, treatment_id, condition, therapist_id,
-                   referral_id, minutes, per_week, visits, most_apart, least_apart, review_after, first_day, skipped,
+                   referral_id, minutes, per_week, visits, most_apart, pauses, least_apart, review_after, first_day, skipped,
                    started_at, stopped_at, places, visit_ids, visit_versions, stages, starts, ends, treating, names
               FROM course
               JOIN clinic ON clinic.id = course.clinic_id
@@ -84,8 +84,9 @@ final class CourseRow {
         var perWeek = get("per_week", Integer[].class);
         var visits = get("visits", Integer[].class);
         var mostApart = get("most_apart", Integer[].class);
+        var pauses = get("pauses", Integer[].class);
         var phases = IntStream.range(0, perWeek.length)
-                .mapToObj(i -> new Phase(perWeek[i], visits[i], mostApart[i]))
+                .mapToObj(i -> new Phase(perWeek[i], visits[i], mostApart[i], pauses[i]))
                 .toList();
         return new Dose(
                 Duration.ofMinutes(get("minutes", Integer.class)),

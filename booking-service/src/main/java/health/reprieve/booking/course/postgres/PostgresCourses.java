@@ -7,6 +7,8 @@ import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.RequestKey;
+import health.reprieve.booking.candidacy.Condition;
+import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.course.Course;
 import health.reprieve.booking.course.CourseId;
 import health.reprieve.booking.course.CourseRefused;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +46,20 @@ class PostgresCourses implements Courses {
 
     private static final String LOCK = "SELECT id FROM course WHERE id = :id AND ";
 
+    // at most one of them goes on; the others are over, though nobody stopped them
+    private static final String GOING_ON = """
+            SELECT id FROM course
+             WHERE patient_id = :patient AND clinic_id = :clinic AND condition = :condition AND stopped_at IS NULL
+             ORDER BY started_at DESC, id LIMIT 20 FOR UPDATE
+            """;
+
     private static final String ADD = """
             WITH made AS (
                 INSERT INTO course (id, version, patient_id, clinic_id, treatment_id, condition, therapist_id, referral_id,
-                                    minutes, per_week, visits, most_apart, least_apart, review_after, first_day,
+                                    minutes, per_week, visits, most_apart, pauses, least_apart, review_after, first_day,
                                     started_at, request_scope, request_key, request_hash)
                 VALUES (:id, :version, :patient, :clinic, :treatment, :condition, :therapist, :referral,
-                        :minutes, :perWeek, :visits, :mostApart, :leastApart, :reviewAfter, :firstDay,
+                        :minutes, :perWeek, :visits, :mostApart, :pauses, :leastApart, :reviewAfter, :firstDay,
                         :startedAt, :scope, :requestKey, :requestHash)
                 ON CONFLICT (request_scope, request_key) DO NOTHING RETURNING id)
             %s FROM made
@@ -58,7 +68,8 @@ class PostgresCourses implements Courses {
     private static final String SAVE = """
             WITH changed AS (
                 UPDATE course
-                   SET version = :version, per_week = :perWeek, visits = :visits, most_apart = :mostApart, skipped = :skipped,
+                   SET version = :version, per_week = :perWeek, visits = :visits, most_apart = :mostApart, pauses = :pauses,
+                       skipped = :skipped,
                        stopped_at = :stoppedAt
                  WHERE id = :id AND version = :version - 1
                 RETURNING id)
@@ -77,16 +88,23 @@ class PostgresCourses implements Courses {
             """;
 
     private static final String SHORTFALLS = """
-            SELECT patient_id, sum(lacking)::int AS lacking FROM (
-                SELECT patient_id, greatest(0, phase.visits - cardinality(skipped) - (
-                           SELECT count(*) FROM appointment
-                            WHERE course_id = course.id AND status NOT IN ('CANCELLED', 'MISSED'))) AS lacking
-                  FROM course CROSS JOIN LATERAL (
-                      SELECT sum(many) AS visits, sum(ceil(many / often::numeric))::int AS weeks
-                        FROM unnest(course.visits, per_week) AS phase (many, often)) AS phase
-                 WHERE patient_id = ANY(CAST(:patients AS uuid[])) AND stopped_at IS NULL
-                   AND first_day + 7 * phase.weeks + 28 > :today) AS course
-             WHERE lacking > 0 GROUP BY patient_id LIMIT 200
+            SELECT patient_id, sum(least(8, planned.places - settled.places))::int AS lacking
+              FROM course
+              CROSS JOIN LATERAL (
+                  SELECT sum(many)::int AS places, sum(ceil(many / often::numeric) + pause)::int AS weeks
+                    FROM unnest(visits, per_week, pauses) AS phase (many, often, pause)) AS planned
+              CROSS JOIN LATERAL (
+                  SELECT count(*) AS places, bool_or(stands) AS begun FROM (
+                      SELECT course_place, true AS stands FROM appointment
+                       WHERE course_id = course.id AND status NOT IN ('CANCELLED', 'MISSED')
+                      UNION ALL
+                      SELECT place, false FROM unnest(skipped) AS skip (place)
+                       WHERE NOT EXISTS (SELECT FROM appointment
+                                          WHERE course_id = course.id AND course_place = place
+                                            AND status NOT IN ('CANCELLED', 'MISSED'))) AS place) AS settled
+             WHERE patient_id = ANY(CAST(:patients AS uuid[])) AND stopped_at IS NULL AND settled.begun
+               AND planned.places > settled.places AND first_day + 7 * planned.weeks + 28 > :today
+             GROUP BY patient_id
             """;
 
     private final Database database;
@@ -126,6 +144,26 @@ class PostgresCourses implements Courses {
                 .bind("most", MOST_COURSES)
                 .map(CourseRow::of)
                 .all());
+    }
+
+    @Override
+    public Mono<List<Course>> notStopped(PatientId patient, ClinicId clinic, Condition condition) {
+        return database.list(client -> client.sql(GOING_ON)
+                        .bind("patient", patient.value())
+                        .bind("clinic", clinic.value())
+                        .bind("condition", condition.name())
+                        .mapValue(UUID.class)
+                        .all())
+                .flatMapIterable(Function.identity())
+                .concatMap(id -> one(new CourseId(id)))
+                .collectList();
+    }
+
+    private Mono<Course> one(CourseId id) {
+        return database.one(client -> client.sql(CourseRow.SELECT + " WHERE course.id = :id")
+                .bind("id", id.value())
+                .map(CourseRow::of)
+                .one());
     }
 
     @Override
@@ -207,6 +245,7 @@ class PostgresCourses implements Courses {
                 .bind("perWeek", phases(course, Phase::perWeek))
                 .bind("visits", phases(course, Phase::visits))
                 .bind("mostApart", phases(course, Phase::mostDaysApart))
+                .bind("pauses", phases(course, Phase::pauseWeeks))
                 .bind("at", change.at())
                 .bind("byKind", change.by().kind().name())
                 .bind("byId", orNull(change.by().id(), UUID.class))

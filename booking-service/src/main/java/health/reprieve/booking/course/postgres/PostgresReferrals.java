@@ -52,6 +52,19 @@ class PostgresReferrals implements Referrals {
     }
 
     @Override
+    public Mono<Referral> lock(ReferralId id) {
+        return database.one(client -> client.sql("SELECT id FROM referral WHERE id = :id FOR UPDATE")
+                        .bind("id", id.value())
+                        .mapValue(UUID.class)
+                        .one())
+                // in a statement of its own, which sees what the one before us used
+                .then(Mono.defer(() -> database.one(client -> client.sql(SELECT + " WHERE id = :id")
+                        .bind("id", id.value())
+                        .map(PostgresReferrals::referral)
+                        .one())));
+    }
+
+    @Override
     public Mono<List<Referral>> of(Actor actor, PatientId patient) {
         var visible = VisibleCourses.to(actor);
         var sql = SELECT + " WHERE patient_id = :patient AND " + visible.condition()

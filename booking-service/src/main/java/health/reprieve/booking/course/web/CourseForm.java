@@ -57,6 +57,7 @@ record CourseForm(
     CourseDesk.Start start(Patient patient) {
         return new CourseDesk.Start(
                 patient,
+                name != null,
                 clinic(),
                 condition,
                 treatment == null ? null : new TreatmentId(treatment),

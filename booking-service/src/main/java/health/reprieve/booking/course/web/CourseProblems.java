@@ -40,6 +40,7 @@ class CourseProblems implements ProblemSource {
             case CourseRefused.DoseNeeded dose -> Problem.of("dose-needed", HttpStatus.UNPROCESSABLE_CONTENT);
             case CourseRefused.FirstDayOutOfReach day ->
                 Problem.of("first-day-out-of-reach", HttpStatus.UNPROCESSABLE_CONTENT);
+            case CourseRefused.DoseImpossible dose -> Problem.of("dose-impossible", HttpStatus.UNPROCESSABLE_CONTENT);
             case CourseRefused.TooFewDays few -> unprocessable("too-few-days", "needed", few.needed());
             case CourseRefused.PlaceTwice twice -> unprocessable("place-twice", "place", twice.place());
             case CourseRefused.PlaceUnknown place -> unprocessable("place-unknown", "place", place.place());

@@ -22,7 +22,7 @@ record PhaseBody(
         @Nullable @Min(1) @Max(366) Integer mostDaysApart) {
 
     Phase phase() {
-        return mostDaysApart == null ? Phase.of(perWeek, visits) : new Phase(perWeek, visits, mostDaysApart);
+        return mostDaysApart == null ? Phase.of(perWeek, visits) : new Phase(perWeek, visits, mostDaysApart, 0);
     }
 
     static PhaseBody of(Phase phase) {

@@ -45,6 +45,8 @@ final class CourseBadInputs {
                 wishes("{\"days\":[\"MON\"]}", 400, "unreadable-body"),
                 wishes("{\"days\":[null]}", 400, "invalid-input"),
                 wishes("{\"days\":[\"MONDAY\"]}", 422, "too-few-days"),
+                wishes("{\"days\":[\"MONDAY\",\"TUESDAY\"]}", 422, "dose-impossible"),
+                plan("patientId", "\"{nobody}\"", 403, "not-allowed"),
                 wishes("{\"earliest\":\"9\"}", 400, "invalid-input"),
                 wishes("{\"earliest\":\"24:00\"}", 400, "invalid-input"),
                 wishes("{\"earliest\":\"12:00\",\"latest\":\"11:59\"}", 400, "bad-value"),
@@ -60,7 +62,7 @@ final class CourseBadInputs {
                 "{\"phases\":[{\"perWeek\":1,\"visits\":60},{\"perWeek\":1,\"visits\":60}]}", 422, "course-too-long"));
         all.add(dose("{\"phases\":" + weekly + ",\"length\":61}", 422, "length-not-offered"));
         all.add(dose("{\"phases\":" + weekly + ",\"length\":0}", 400, "invalid-input"));
-        all.add(dose("{\"phases\":" + weekly + ",\"leastHoursApart\":-1}", 400, "invalid-input"));
+        all.add(dose("{\"phases\":" + weekly + ",\"leastHoursApart\":0}", 400, "invalid-input"));
         all.add(dose("{\"phases\":" + weekly + ",\"leastHoursApart\":169}", 400, "invalid-input"));
         all.add(dose("{\"phases\":" + weekly + ",\"reviewAfter\":[9]}", 400, "bad-value"));
         return all;
@@ -84,6 +86,7 @@ final class CourseBadInputs {
                 begin("name", "\"Rosa\\nBcc: all\"", 400, "invalid-input"),
                 begin("language", "\"fr\"", 400, "invalid-input"),
                 begin("note", "\" \"", 400, "invalid-input"),
+                begin("note", "\"at once\"", 403, "not-allowed"),
                 BadInput.post(
                         "a name alone",
                         COURSES,
