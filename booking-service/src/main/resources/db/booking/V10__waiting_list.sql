@@ -42,6 +42,7 @@ CREATE TABLE waiting_offer (
 );
 
 CREATE INDEX offers_of_waiting ON waiting_offer (waiting_id, made_at, id);
+CREATE INDEX offers_to_patient ON waiting_offer (patient_id, starts_at DESC, id);
 CREATE UNIQUE INDEX one_open_offer_per_patient ON waiting_offer (patient_id) WHERE outcome = 'OPEN';
 
 -- Which instance looks after the waiting people of a clinic, by the database's clock.

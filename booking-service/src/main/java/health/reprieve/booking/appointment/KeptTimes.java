@@ -107,8 +107,9 @@ public class KeptTimes {
     }
 
     private Mono<Hold> held(Kept kept, Space space, Instant until, Instant now) {
-        var hold = new Reservations.NewHold(
-                HoldId.random(), List.of(space), kept.as(), kept.patient(), AS_MANY_AS_THERE_ARE, until);
+        // nobody holds it: were it the patient's own, any time that they choose beside it would let go of it
+        var hold =
+                new Reservations.NewHold(HoldId.random(), List.of(space), kept.as(), null, AS_MANY_AS_THERE_ARE, until);
         return reservations.hold(hold, now).switchIfEmpty(Mono.error(LostRace::new));
     }
 

@@ -5,6 +5,7 @@ import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.Vacancies;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.slot.Rule;
 import health.reprieve.database.Database;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,8 +40,11 @@ class OfferEndings {
                 .zipWith(Pages.all((after, most) -> list.live(clinic, after, most)))
                 .flatMapMany(both -> Flux.fromIterable(both.getT2())
                         .filter(waiting -> ending(waiting, both.getT1(), now).isPresent())
-                        .concatMap(waiting ->
-                                end(waiting, locked -> Mono.justOrEmpty(ending(locked, both.getT1(), now)))))
+                        .concatMapDelayError(waiting -> end(
+                                waiting,
+                                locked -> Mono.justOrEmpty(ending(locked, both.getT1(), now))
+                                        // what was changed since the clinic was looked at is judged by the next look
+                                        .filter(turn -> locked.version() == waiting.version()))))
                 .then();
     }
 
@@ -79,14 +83,20 @@ class OfferEndings {
         return isKept(waiting, offer, free) ? Optional.empty() : Optional.of(waiting.withdrawn(offer, now));
     }
 
-    /** The therapist may have lost their right, the clinic may be closed, the patient may have booked the time themselves. */
+    /**
+     * The therapist may have lost their right, the clinic may be closed. That the patient has another visit near it is theirs to
+     * settle: they may give that one up for this.
+     */
     private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
         var asker = new Asker(offer.id().holder(), waiting.patient(), null);
         return free.isHeldBy(offer.id().holder())
-                && free.isOffered(
-                        waiting.wish().search(asker),
-                        offer.therapist(),
-                        offer.time().start());
+                && free
+                        .reasonsAgainst(
+                                waiting.wish().search(asker),
+                                offer.therapist(),
+                                offer.time().start())
+                        .stream()
+                        .allMatch(reason -> reason.rule() == Rule.PATIENT_FREE || reason.rule() == Rule.SPACING);
     }
 
     private static boolean isOver(Waiting waiting, Vacancies free, Instant now) {

@@ -56,14 +56,15 @@ class OfferMaking {
                 .filter(found -> !settings.answerTime().isNight(now, found.zone()))
                 .flatMap(byDay -> inOrder(clinic, now))
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(place -> offerTo(place.waiting(), now))
+                .concatMapDelayError(place -> offerTo(place.waiting(), now))
                 .take(settings.offers())
                 .count()
                 .map(Math::toIntExact);
     }
 
     private Mono<List<FairOrder.Place>> inOrder(ClinicId clinic, Instant now) {
-        return Pages.all((after, most) -> list.inLine(clinic, now, after, most)).flatMap(line::of);
+        return Pages.all((after, most) -> list.inLine(clinic, now, settings.unanswered(), after, most))
+                .flatMap(line::of);
     }
 
     /** Empty when no time suits, somebody else was faster, or they cannot be asked any more. */

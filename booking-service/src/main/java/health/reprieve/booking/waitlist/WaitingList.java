@@ -40,7 +40,7 @@ public interface WaitingList {
      *
      * @param after the last one of the page before; null: from the first
      */
-    Mono<List<Waiting>> inLine(ClinicId clinic, Instant now, @Nullable Waiting after, int most);
+    Mono<List<Waiting>> inLine(ClinicId clinic, Instant now, int unanswered, @Nullable Waiting after, int most);
 
     /** How patients want to be called, for staff; none for others. */
     Mono<Map<PatientId, String>> names(Actor staff, Set<PatientId> patients);

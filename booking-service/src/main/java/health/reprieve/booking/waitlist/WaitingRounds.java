@@ -33,7 +33,9 @@ public class WaitingRounds {
     private Mono<Integer> lookAt(ClinicId clinic) {
         return Mono.usingWhen(
                 claims.claim(clinic),
-                claim -> endings.endAt(clinic).then(Mono.defer(() -> making.makeAt(clinic))),
+                claim -> Flux.concatDelayError(
+                                endings.endAt(clinic).thenReturn(0), Mono.defer(() -> making.makeAt(clinic)))
+                        .reduce(0, Integer::sum),
                 claims::release);
     }
 }

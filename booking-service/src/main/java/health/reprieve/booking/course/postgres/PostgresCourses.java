@@ -36,7 +36,7 @@ class PostgresCourses implements Courses {
 
     private static final int MOST_COURSES = 50;
 
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:patient, 2))";
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:patient, 4))";
 
     private static final String NOTE = """
             INSERT INTO course_change (course_id, version, at, by_kind, by_id, step, note)

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 class PostgresWaitingList implements WaitingList {
 
     // Two wishes of one patient would each count without seeing the other.
-    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:patient, 2))";
+    private static final String ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtextextended(:patient, 3))";
     private static final String LIVE_OF =
             "SELECT count(*)::int FROM waiting WHERE patient_id = :patient AND state IN ('WAITING', 'OFFERED')";
 
@@ -49,6 +49,9 @@ class PostgresWaitingList implements WaitingList {
              WHERE clinic_id = :clinic AND state = 'WAITING'
                AND NOT EXISTS (SELECT FROM reservation WHERE status = 'HELD' AND holder_id = waiting.patient_id
                                   AND reservation.expires_at > :now)
+               AND NOT (unanswered >= :unanswered AND EXISTS (
+                   SELECT FROM waiting_offer AS past
+                    WHERE past.patient_id = waiting.patient_id AND past.made_at > :now - interval '1 day'))
             """;
     private static final String NAMES =
             "SELECT patient_id, name FROM (SELECT id AS patient_id, name FROM patient) AS mine WHERE patient_id = ANY(:ids) AND ";
@@ -147,8 +150,13 @@ class PostgresWaitingList implements WaitingList {
     }
 
     @Override
-    public Mono<List<Waiting>> inLine(ClinicId clinic, Instant now, @Nullable Waiting after, int most) {
-        return page(IN_LINE, clinic, after, most, statement -> statement.bind("now", now));
+    public Mono<List<Waiting>> inLine(ClinicId clinic, Instant now, int unanswered, @Nullable Waiting after, int most) {
+        return page(
+                IN_LINE,
+                clinic,
+                after,
+                most,
+                statement -> statement.bind("now", now).bind("unanswered", unanswered));
     }
 
     private Mono<List<Waiting>> page(

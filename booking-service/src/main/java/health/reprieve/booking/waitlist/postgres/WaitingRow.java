@@ -24,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** The shape of the table {@code waiting}, with the open offer and what was not taken. */
@@ -37,8 +38,11 @@ final class WaitingRow {
                    offer.made_at, offer.expires_at, offer.outcome, offer.ended_at AS offer_ended_at,
                    offer.appointment_id AS visit_id,
                    ARRAY(SELECT extract(epoch FROM past.starts_at)::bigint FROM waiting_offer AS past
-                          WHERE past.waiting_id = waiting.id AND past.outcome IN ('DECLINED', 'EXPIRED')
-                          ORDER BY past.made_at DESC, past.id LIMIT 100) AS not_taken
+                          WHERE past.patient_id = waiting.patient_id AND past.outcome IN ('DECLINED', 'EXPIRED')
+                          ORDER BY past.starts_at DESC, past.id LIMIT 100) AS not_taken,
+                   ARRAY(SELECT extract(epoch FROM past.ends_at)::bigint FROM waiting_offer AS past
+                          WHERE past.patient_id = waiting.patient_id AND past.outcome IN ('DECLINED', 'EXPIRED')
+                          ORDER BY past.starts_at DESC, past.id LIMIT 100) AS not_taken_until
               FROM waiting LEFT JOIN waiting_offer AS offer ON offer.waiting_id = waiting.id AND offer.outcome = 'OPEN'
             """;
 
@@ -56,7 +60,7 @@ final class WaitingRow {
                 wish,
                 get(row, "since", Instant.class),
                 get(row, "unanswered", Integer.class),
-                notTaken(row, wish.length()),
+                notTaken(row),
                 state(row));
     }
 
@@ -80,9 +84,11 @@ final class WaitingRow {
                 get(row, "last_day", LocalDate.class));
     }
 
-    private static List<TimeRange> notTaken(Readable row, Duration length) {
-        return Arrays.stream(get(row, "not_taken", Long[].class))
-                .map(start -> TimeRange.startingAt(Instant.ofEpochSecond(start), length))
+    private static List<TimeRange> notTaken(Readable row) {
+        var starts = get(row, "not_taken", Long[].class);
+        var ends = get(row, "not_taken_until", Long[].class);
+        return IntStream.range(0, starts.length)
+                .mapToObj(i -> new TimeRange(Instant.ofEpochSecond(starts[i]), Instant.ofEpochSecond(ends[i])))
                 .toList();
     }
 
