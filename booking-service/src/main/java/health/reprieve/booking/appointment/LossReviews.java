@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.ClosedTimeId;
 import health.reprieve.booking.clinic.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,14 @@ import reactor.core.publisher.Mono;
 /** Whose visits must be examined again, because something was heard of them. All of it demands an open transaction. */
 public interface LossReviews {
 
-    /** The therapist or room in question. */
+    /** The therapist, room or closure in question. */
     sealed interface Subject {
 
         record OfTherapist(TherapistId id) implements Subject {}
 
         record OfRoom(RoomId id) implements Subject {}
+
+        record OfClosure(ClosedTimeId id) implements Subject {}
     }
 
     /**
@@ -30,7 +33,7 @@ public interface LossReviews {
     /** One review that is due, for this transaction alone; empty when there is none that nobody else works at. */
     Mono<Review> claim();
 
-    /** Visits of the subject that are still to come and have not lost anything yet, in order. */
+    /** Visits that the subject may concern, are still to come and have not lost anything yet, in order. */
     Mono<List<Appointment>> next(Review review, Instant now, int most);
 
     /** Goes on after the given place the next time. */

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How soon visits are found that have lost their therapist or room.
+ * How soon visits are found that have lost their therapist, their room or both.
  *
  * @param watched whether this instance looks; all of them may
  * @param every how often this instance looks, from 100ms to 1m

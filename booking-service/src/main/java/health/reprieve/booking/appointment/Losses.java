@@ -1,6 +1,8 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.booking.clinic.Clinics;
+import health.reprieve.booking.clinic.ClosedTime;
+import health.reprieve.booking.clinic.ClosedTimes;
 import health.reprieve.booking.therapist.KnownTherapist;
 import health.reprieve.booking.therapist.KnownTherapists;
 import health.reprieve.database.Database;
@@ -13,8 +15,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Finds the visits that have lost their therapist or room. What was heard leaves a review in the transaction that heard it; any
- * instance claims it and works through it in pages, each a transaction of its own. A page that fails is done again.
+ * Finds the visits that have lost their therapist, their room or both. What was heard or entered leaves a review in the
+ * transaction that wrote it down; any instance claims it and works through it in pages, each a transaction of its own. A page
+ * that fails is done again.
  */
 @Component
 public class Losses {
@@ -24,6 +27,7 @@ public class Losses {
     private final LossReviews reviews;
     private final KnownTherapists therapists;
     private final Clinics clinics;
+    private final ClosedTimes closedTimes;
     private final VisitLedger ledger;
     private final Database database;
     private final Clock clock;
@@ -32,12 +36,14 @@ public class Losses {
             LossReviews reviews,
             KnownTherapists therapists,
             Clinics clinics,
+            ClosedTimes closedTimes,
             VisitLedger ledger,
             Database database,
             Clock clock) {
         this.reviews = reviews;
         this.therapists = therapists;
         this.clinics = clinics;
+        this.closedTimes = closedTimes;
         this.ledger = ledger;
         this.database = database;
         this.clock = clock;
@@ -88,10 +94,36 @@ public class Losses {
                         .map(known -> new Lost(Loss.THERAPIST, visit -> !mayTreat(known, visit)));
             case LossReviews.Subject.OfRoom room ->
                 clinics.isInUse(room.id()).map(inUse -> new Lost(Loss.ROOM, visit -> !inUse));
+            // what was taken back takes nothing
+            case LossReviews.Subject.OfClosure closure ->
+                closedTimes
+                        .standing(closure.id())
+                        .map(closed -> new Lost(cause(closed.affected()), visit -> takes(closed, visit)));
         };
     }
 
     private static boolean mayTreat(KnownTherapist therapist, Appointment visit) {
         return therapist.hasRightAt(visit.clinic(), visit.time());
+    }
+
+    private static Loss cause(ClosedTime.Affected affected) {
+        return switch (affected) {
+            case ClosedTime.Affected.WholeClinic clinic -> Loss.CLINIC;
+            case ClosedTime.Affected.OneTherapist therapist -> Loss.THERAPIST;
+            case ClosedTime.Affected.OneRoom room -> Loss.ROOM;
+        };
+    }
+
+    /** Rest and turnover may reach into a closure; the treatment may not. */
+    private static boolean takes(ClosedTime closed, Appointment visit) {
+        return closed.clinic().equals(visit.clinic().id())
+                && closed.time().overlaps(visit.time())
+                && switch (closed.affected()) {
+                    case ClosedTime.Affected.WholeClinic clinic -> true;
+                    case ClosedTime.Affected.OneTherapist one ->
+                        one.therapist().equals(visit.therapist().id());
+                    case ClosedTime.Affected.OneRoom one ->
+                        one.room().equals(visit.room().id());
+                };
     }
 }

@@ -45,7 +45,8 @@ public class ClinicDesk {
     public record Entered(ClosedTimes.Counted counted, boolean isNew) {}
 
     /**
-     * Closes the clinic, blocks a therapist there or takes a room out of use. Entered again, it has no further effect.
+     * Closes the clinic, blocks a therapist there or takes a room out of use. Visits that stand in that time and have not begun
+     * need reassignment within seconds. Entered again, it has no further effect.
      *
      * @throws ClinicRefused through the Mono
      */
@@ -113,7 +114,7 @@ public class ClinicDesk {
     }
 
     /**
-     * Takes back what was entered; what is not there is taken back already.
+     * Takes back what was entered; what is not there is taken back already. It gives visits nothing back by itself.
      *
      * @throws ClinicRefused.Unknown through the Mono, when there is no such clinic
      */

@@ -24,7 +24,13 @@ public interface ClosedTimes {
     /** Empty when the clinic has none of that id. */
     Mono<Counted> find(ClinicId clinic, ClosedTimeId id);
 
-    /** Whether it is new; nothing is written when there is one of that id already, wherever. */
+    /** That of the id, wherever; until the surrounding transaction ends, nobody takes it back. Empty when there is none. */
+    Mono<ClosedTime> standing(ClosedTimeId id);
+
+    /**
+     * Whether it is new; nothing is written when there is one of that id already, wherever. The visits that stand in a new one
+     * are asked to be examined.
+     */
     Mono<Boolean> add(ClosedTime closed, AccountId by, Instant now);
 
     /** Takes it back, if it is there. */
@@ -36,7 +42,7 @@ public interface ClosedTimes {
     /**
      * A closed time.
      *
-     * @param visits that were booked into it and stand there still
+     * @param visits that were booked into it, stand there still and have not lost anything yet
      */
     record Counted(ClosedTime closed, long visits) {}
 }

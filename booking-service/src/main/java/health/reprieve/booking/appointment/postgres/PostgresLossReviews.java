@@ -6,6 +6,7 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.LossReviews;
+import health.reprieve.booking.clinic.ClosedTimeId;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.database.Database;
 import io.r2dbc.spi.Readable;
@@ -29,6 +30,14 @@ class PostgresLossReviews implements LossReviews {
 
     private static final String NEXT =
             AppointmentRow.SELECT + " WHERE appointment.status IN ('REQUESTED', 'BOOKED') AND starts_at > :now AND ";
+
+    // A visit lasts less than a day, so that the index by start finds those that reach into the span too.
+    private static final String AROUND_CLOSURE = """
+            appointment.clinic_id = (SELECT clinic_id FROM closed_time WHERE id = :subject)
+             AND starts_at > (SELECT lower(span) - interval '1 day' FROM closed_time WHERE id = :subject)
+             AND starts_at < (SELECT upper(span) FROM closed_time WHERE id = :subject)
+            """;
+
     private static final String IN_ORDER = " ORDER BY starts_at, appointment.id LIMIT :most";
 
     private static final String GO_ON =
@@ -57,6 +66,7 @@ class PostgresLossReviews implements LossReviews {
                 switch (review.subject()) {
                     case Subject.OfTherapist therapist -> "appointment.therapist_id = :subject";
                     case Subject.OfRoom room -> "appointment.room_id = :subject";
+                    case Subject.OfClosure closure -> AROUND_CLOSURE;
                 };
         var after = review.after();
         var sql = NEXT
@@ -97,6 +107,7 @@ class PostgresLossReviews implements LossReviews {
                 switch (review.subject()) {
                     case Subject.OfTherapist therapist -> "THERAPIST";
                     case Subject.OfRoom room -> "ROOM";
+                    case Subject.OfClosure closure -> "CLOSURE";
                 };
         return statement.bind("kind", kind).bind("subject", idOf(review.subject()));
     }
@@ -105,18 +116,25 @@ class PostgresLossReviews implements LossReviews {
         return switch (subject) {
             case Subject.OfTherapist therapist -> therapist.id().value();
             case Subject.OfRoom room -> room.id().value();
+            case Subject.OfClosure closure -> closure.id().value();
         };
     }
 
     private static Review review(Readable row) {
-        var subject = requireNonNull(row.get("subject", UUID.class));
         var start = row.get("after_start", Instant.class);
         var id = row.get("after_id", UUID.class);
         return new Review(
-                "ROOM".equals(row.get("kind", String.class))
-                        ? new Subject.OfRoom(new RoomId(subject))
-                        : new Subject.OfTherapist(new TherapistId(subject)),
+                subject(requireNonNull(row.get("kind", String.class)), requireNonNull(row.get("subject", UUID.class))),
                 start == null || id == null ? null : new Place(start, new AppointmentId(id)),
                 requireNonNull(row.get("settled", Boolean.class)));
+    }
+
+    private static Subject subject(String kind, UUID id) {
+        return switch (kind) {
+            case "THERAPIST" -> new Subject.OfTherapist(new TherapistId(id));
+            case "ROOM" -> new Subject.OfRoom(new RoomId(id));
+            case "CLOSURE" -> new Subject.OfClosure(new ClosedTimeId(id));
+            default -> throw new IllegalStateException("no kind of review: " + kind);
+        };
     }
 }

@@ -48,9 +48,7 @@ class PostgresClinics implements Clinics {
 
     private static final String USE = """
             WITH used AS (UPDATE room SET in_use = :inUse WHERE id = :id AND clinic_id = :clinic RETURNING id)
-            INSERT INTO space_review (kind, subject) SELECT 'ROOM', id FROM used
-            ON CONFLICT (kind, subject) DO UPDATE SET asked_at = clock_timestamp(), due_at = clock_timestamp(),
-                after_start = NULL, after_id = NULL
+            SELECT id, ask_for_review('ROOM', id) FROM used
             """;
 
     private final Database database;
@@ -89,9 +87,9 @@ class PostgresClinics implements Clinics {
                         .bind("inUse", inUse)
                         .bind("id", room.value())
                         .bind("clinic", clinic.value())
-                        .fetch()
-                        .rowsUpdated())
-                .map(rows -> rows == 1);
+                        .mapValue(UUID.class)
+                        .one())
+                .hasElement();
     }
 
     @Override

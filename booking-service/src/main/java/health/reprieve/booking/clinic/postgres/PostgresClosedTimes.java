@@ -33,6 +33,7 @@ class PostgresClosedTimes implements ClosedTimes {
                         ON reservation.appointment_id = appointment.id AND reservation.status IN ('REQUESTED', 'BOOKED')
                      WHERE starts_at > lower(span) - interval '1 day' AND starts_at < upper(span)
                        AND reservation.patient_span && span
+                       AND appointment.status <> 'NEEDS_REASSIGNMENT'
                        AND reservation.clinic_id = closed_time.clinic_id
                        AND (closed_time.therapist_id IS NULL OR reservation.therapist_id = closed_time.therapist_id)
                        AND (closed_time.room_id IS NULL OR reservation.room_id = closed_time.room_id)) AS visits
@@ -51,9 +52,16 @@ class PostgresClosedTimes implements ClosedTimes {
             """;
 
     private static final String ADD = """
-            INSERT INTO closed_time (id, clinic_id, therapist_id, room_id, span, reason, made_by, made_at)
-            VALUES (:id, :clinic, :therapist, :room, tstzrange(:from, :until), :reason, :by, :now)
-            ON CONFLICT (id) DO NOTHING
+            WITH closed AS (
+                INSERT INTO closed_time (id, clinic_id, therapist_id, room_id, span, reason, made_by, made_at)
+                VALUES (:id, :clinic, :therapist, :room, tstzrange(:from, :until), :reason, :by, :now)
+                ON CONFLICT (id) DO NOTHING RETURNING id)
+            SELECT id, ask_for_review('CLOSURE', id) FROM closed
+            """;
+
+    private static final String STANDING = """
+            SELECT id, clinic_id, therapist_id, room_id, lower(span) AS starts, upper(span) AS ends, reason
+              FROM closed_time WHERE id = :id FOR SHARE
             """;
 
     private static final String REMOVE = "DELETE FROM closed_time WHERE id = :id AND clinic_id = :clinic";
@@ -110,18 +118,26 @@ class PostgresClosedTimes implements ClosedTimes {
     @Override
     public Mono<Boolean> add(ClosedTime closed, AccountId by, Instant now) {
         return database.one(client -> client.sql(ADD)
-                .bind("id", closed.id().value())
-                .bind("clinic", closed.clinic().value())
-                .bind("therapist", therapist(closed.affected()))
-                .bind("room", room(closed.affected()))
-                .bind("from", closed.time().start())
-                .bind("until", closed.time().end())
-                .bind("reason", closed.reason().name())
-                .bind("by", by.value())
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1));
+                        .bind("id", closed.id().value())
+                        .bind("clinic", closed.clinic().value())
+                        .bind("therapist", therapist(closed.affected()))
+                        .bind("room", room(closed.affected()))
+                        .bind("from", closed.time().start())
+                        .bind("until", closed.time().end())
+                        .bind("reason", closed.reason().name())
+                        .bind("by", by.value())
+                        .bind("now", now)
+                        .mapValue(UUID.class)
+                        .one())
+                .hasElement();
+    }
+
+    @Override
+    public Mono<ClosedTime> standing(ClosedTimeId id) {
+        return database.one(client -> client.sql(STANDING)
+                .bind("id", id.value())
+                .map(PostgresClosedTimes::closed)
+                .one());
     }
 
     @Override
@@ -154,7 +170,11 @@ class PostgresClosedTimes implements ClosedTimes {
     }
 
     private static Counted counted(Readable row) {
-        var closed = ClosedTimeRow.closedTime(
+        return new Counted(closed(row), requireNonNull(row.get("visits", Long.class)));
+    }
+
+    private static ClosedTime closed(Readable row) {
+        return ClosedTimeRow.closedTime(
                 requireNonNull(row.get("id", UUID.class)),
                 new ClinicId(requireNonNull(row.get("clinic_id", UUID.class))),
                 row.get("therapist_id", UUID.class),
@@ -163,7 +183,6 @@ class PostgresClosedTimes implements ClosedTimes {
                         requireNonNull(row.get("starts", Instant.class)),
                         requireNonNull(row.get("ends", Instant.class))),
                 requireNonNull(row.get("reason", String.class)));
-        return new Counted(closed, requireNonNull(row.get("visits", Long.class)));
     }
 
     private static List<ClosedTime> all(Readable row, ClinicId clinic) {

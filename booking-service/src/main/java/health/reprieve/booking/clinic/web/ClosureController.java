@@ -46,7 +46,8 @@ class ClosureController {
      * @param roomId which room is out of use; left out: none
      * @param start first minute of it
      * @param end first minute after it
-     * @param bookedVisits how many visits were booked into it and stand there still
+     * @param bookedVisits how many visits were booked into it and stand there still; those that need reassignment by now do not
+     *     count
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ClosureView(
@@ -97,7 +98,8 @@ class ClosureController {
 
     /**
      * Closes the clinic, blocks a therapist there or takes a room out of use. No visit is cancelled by it; the answer says how
-     * many stand in that time. Whoever sends the same again under the same id closes once.
+     * many stand in that time. Those that have not begun need reassignment within seconds: their patients hear nothing and keep
+     * their time until staff have chosen. Whoever sends the same again under the same id closes once.
      *
      * @param clinic of which
      * @param closure an id chosen by the client, new for each closure
@@ -110,7 +112,8 @@ class ClosureController {
     }
 
     /**
-     * Takes a closure back. Taking back what is not there is answered alike.
+     * Takes a closure back. Visits that need reassignment by then get nothing back by itself: staff give it to them, oldest
+     * booking first. Taking back what is not there is answered alike.
      *
      * @param clinic of which
      * @param closure its id

@@ -40,11 +40,7 @@ class PostgresKnownTherapists implements KnownTherapists {
     private static final String KEEP_PLACES =
             "INSERT INTO known_therapist_place (therapist_id, clinic_id) SELECT :id, unnest(:clinics)";
 
-    private static final String REVIEW = """
-            INSERT INTO space_review (kind, subject) VALUES ('THERAPIST', :id)
-            ON CONFLICT (kind, subject) DO UPDATE SET asked_at = clock_timestamp(), due_at = clock_timestamp(),
-                after_start = NULL, after_id = NULL
-            """;
+    private static final String REVIEW = "SELECT ask_for_review('THERAPIST', :id)";
 
     private final Database database;
     private final JsonMapper json = JsonMapper.builder().build();

@@ -7,6 +7,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
+import health.reprieve.booking.appointment.Losses;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
@@ -36,6 +37,9 @@ class ClinicApiTests {
 
     @Autowired
     VisitDesk visits;
+
+    @Autowired
+    Losses losses;
 
     @Autowired
     Scene scene;
@@ -70,6 +74,8 @@ class ClinicApiTests {
         assertThat(visitsIn(",\"roomId\":\"%s\"".formatted(first.room().id()))).isOne();
         visits.cancel(rosa, first.id(), first.version()).block();
         assertThat(visitsIn("")).isOne();
+        losses.findAll().block();
+        assertThat(visitsIn("")).isZero();
     }
 
     @Test
