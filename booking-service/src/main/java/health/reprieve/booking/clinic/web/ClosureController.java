@@ -1,13 +1,13 @@
 package health.reprieve.booking.clinic.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.clinic.ClinicDesk;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.ClosedTime;
 import health.reprieve.booking.clinic.ClosedTimeId;
 import health.reprieve.booking.clinic.ClosedTimes;
+import health.reprieve.booking.web.StaffAccount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +24,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** When a clinic, a therapist there or one of its rooms cannot be had, as JSON. */
@@ -107,7 +105,7 @@ class ClosureController {
     @PutMapping("/{closure}")
     Mono<ClosureView> closeTime(
             Actor actor, @PathVariable UUID clinic, @PathVariable UUID closure, @Valid @RequestBody ClosureForm form) {
-        return desk.close(new ClinicId(clinic), form.entry(closure, accountOf(actor)))
+        return desk.close(new ClinicId(clinic), form.entry(closure, StaffAccount.of(actor)))
                 .map(entered -> ClosureView.of(entered.counted()));
     }
 
@@ -127,18 +125,5 @@ class ClosureController {
     private static ClosurePage page(List<ClosedTimes.Counted> found, int limit) {
         var shown = found.stream().limit(limit).map(ClosureView::of).toList();
         return new ClosurePage(shown, found.size() > limit ? shown.getLast().id() : null);
-    }
-
-    private static AccountId accountOf(Actor actor) {
-        return switch (actor) {
-            case Actor.FrontDesk desk -> desk.account();
-            case Actor.Manager manager -> manager.account();
-            case Actor.Visitor _,
-                    Actor.Patient _,
-                    Actor.Therapist _,
-                    Actor.Referrer _,
-                    Actor.Operator _,
-                    Actor.Machine _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        };
     }
 }

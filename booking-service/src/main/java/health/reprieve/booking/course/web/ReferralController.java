@@ -1,12 +1,12 @@
 package health.reprieve.booking.course.web;
 
-import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.course.Referral;
 import health.reprieve.booking.course.ReferralDesk;
 import health.reprieve.booking.course.ReferralId;
 import health.reprieve.booking.web.RequestRefused;
+import health.reprieve.booking.web.StaffAccount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -23,7 +22,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 import reactor.core.publisher.Mono;
 
 /** Doctors' orders, as JSON. */
@@ -96,7 +94,8 @@ class ReferralController {
      */
     @PutMapping("/{referral}")
     Mono<ReferralView> recordReferral(Actor actor, @PathVariable UUID referral, @Valid @RequestBody ReferralForm form) {
-        return desk.record(actor, accountOf(actor), form.referral(referral)).map(ReferralView::of);
+        return desk.record(actor, StaffAccount.of(actor), form.referral(referral))
+                .map(ReferralView::of);
     }
 
     /**
@@ -109,18 +108,5 @@ class ReferralController {
         return desk.of(actor, CourseController.patientOf(actor, patientId))
                 .map(found ->
                         new ReferralList(found.stream().map(ReferralView::of).toList()));
-    }
-
-    private static AccountId accountOf(Actor actor) {
-        return switch (actor) {
-            case Actor.FrontDesk desk -> desk.account();
-            case Actor.Manager manager -> manager.account();
-            case Actor.Visitor _,
-                    Actor.Patient _,
-                    Actor.Therapist _,
-                    Actor.Referrer _,
-                    Actor.Operator _,
-                    Actor.Machine _ -> throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-        };
     }
 }
