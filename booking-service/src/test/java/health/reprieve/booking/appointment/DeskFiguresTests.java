@@ -122,7 +122,7 @@ class DeskFiguresTests {
 
     @Test
     void eachReasonBelongsToOneRefusalAndEachRefusalHasOne() {
-        long refusals = kindsOf(BookingRefused.class) + kindsOf(Refusal.class);
+        long refusals = kindsOf(BookingRefused.class) + kindsOf(BeyondCourse.class) + kindsOf(Refusal.class);
         // that a time is not offered has the engine's reasons
         assertThat(RefusalReason.values()).hasSize((int) refusals - 1);
     }

@@ -164,6 +164,7 @@ class StepTests {
     private static Map<String, Row> table() {
         try (var lines = Files.lines(Path.of("README.md"))) {
             return lines.dropWhile(line -> !line.startsWith("| step |"))
+                    .takeWhile(line -> line.startsWith("|"))
                     .filter(line -> line.matches("\\| [A-Z_]+ \\|.*"))
                     .map(line -> line.split("\\|", -1))
                     .collect(Collectors.toMap(
