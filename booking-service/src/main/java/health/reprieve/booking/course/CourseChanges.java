@@ -129,7 +129,7 @@ public class CourseChanges {
         });
     }
 
-    /** Refuses before anything is read or written. */
+    /** Reads, decides and writes in one transaction, in which nobody else changes the course. */
     private Mono<Course> change(
             Actor actor, CourseId id, long version, Courses.Change change, Function<Course, Mono<Course>> decision) {
         return database.transaction(client -> courses.lock(actor, id)

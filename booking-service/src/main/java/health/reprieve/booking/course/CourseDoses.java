@@ -3,6 +3,7 @@ package health.reprieve.booking.course;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.waitlist.Doses;
+import health.reprieve.database.Database;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Tells the waiting list of doses, and counts what came from it. */
@@ -29,8 +31,12 @@ class CourseDoses implements Doses {
     @Override
     public Mono<Map<PatientId, Integer>> below(Set<PatientId> patients) {
         // clinics lie in several zones; a day more or less does not matter to whom a course still counts
-        return courses.shortfalls(
-                patients, clock.instant().atZone(ZoneOffset.UTC).toLocalDate());
+        var today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+        return Flux.fromIterable(patients)
+                .buffer(Database.MOST_ROWS)
+                .concatMap(some -> courses.shortfalls(Set.copyOf(some), today))
+                .flatMapIterable(Map::entrySet)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override
