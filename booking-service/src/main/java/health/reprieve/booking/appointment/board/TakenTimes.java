@@ -33,19 +33,25 @@ public interface TakenTimes {
      * How far the changes were read.
      *
      * @param snapshot of the database, whose changes were all read
-     * @param lastId of the page that was read last; 0: none of this round
+     * @param last what was read last; {@link Place#NONE}: nothing of this round
      * @param upcoming the snapshot of this round, for the next one to go on from
      */
-    record Position(String snapshot, long lastId, String upcoming) {
+    record Position(String snapshot, Place last, String upcoming) {
 
         public static Position at(String snapshot) {
-            return new Position(snapshot, 0, snapshot);
+            return new Position(snapshot, Place.NONE, snapshot);
         }
 
         /** Where the round began that did not come to its end. */
         Position again() {
             return at(snapshot);
         }
+    }
+
+    /** Where a change stands: changes are read in order of their transactions. */
+    record Place(String transaction, long id) {
+
+        public static final Place NONE = new Place("0", 0);
     }
 
     /** @param isAll false: the page was full, so there is more to be read at once */

@@ -42,20 +42,14 @@ class PostgresTakenTimes implements TakenTimes {
              ORDER BY r.id LIMIT %d
             """.formatted(COLUMNS, LIVE, PAGE);
 
-    // What is visible now and was not in the snapshot before. There is always a row, so that the present snapshot is
-    // told
-    // even when nothing has changed.
+    // There is always a row, so that the present snapshot is told even when nothing has changed.
     private static final String SINCE = """
-            SELECT present.snapshot, c.id, c.kind, c.subject, %s
+            SELECT present.snapshot, c.xid::text AS xid, c.id, c.kind, c.subject, %s
               FROM (SELECT pg_current_snapshot()::text AS snapshot) AS present
-              LEFT JOIN (SELECT id, kind, subject FROM change
-                          WHERE xid >= pg_snapshot_xmin(CAST(:snapshot AS pg_snapshot))
-                            AND NOT pg_visible_in_snapshot(xid, CAST(:snapshot AS pg_snapshot))
-                            AND id > :lastId
-                          ORDER BY id LIMIT %d) AS c ON true
+              LEFT JOIN changes_since(CAST(:snapshot AS pg_snapshot), CAST(:lastXid AS xid8), :lastId) AS c ON true
               LEFT JOIN reservation r ON c.kind = 'RESERVATION' AND r.id = c.subject AND r.%s
-             ORDER BY c.id
-            """.formatted(COLUMNS, PAGE, LIVE);
+             ORDER BY c.xid, c.id
+            """.formatted(COLUMNS, LIVE);
 
     private final Database database;
 
@@ -82,20 +76,22 @@ class PostgresTakenTimes implements TakenTimes {
     public Mono<News> since(Position position) {
         return database.list(client -> client.sql(SINCE)
                         .bind("snapshot", position.snapshot())
-                        .bind("lastId", position.lastId())
+                        .bind("lastXid", position.last().transaction())
+                        .bind("lastId", position.last().id())
                         .map(Row::of)
                         .all())
                 .map(rows -> news(rows, position));
     }
 
     /** @param change null: nothing has changed */
-    private record Row(String snapshot, long id, @Nullable Change change) {
+    private record Row(
+            String snapshot, Place place, @Nullable Change change) {
 
         static Row of(Readable row) {
             var id = row.get("id", Long.class);
             return new Row(
                     requireNonNull(row.get("snapshot", String.class)),
-                    id == null ? 0 : id,
+                    id == null ? Place.NONE : new Place(requireNonNull(row.get("xid", String.class)), id),
                     id == null ? null : change(row));
         }
 
@@ -117,11 +113,11 @@ class PostgresTakenTimes implements TakenTimes {
                 rows.stream().map(Row::change).filter(change -> change != null).toList();
         // what is committed while pages are read may have a lower id; the next round goes on from the first page's
         // snapshot
-        var upcoming = position.lastId() == 0 ? rows.getFirst().snapshot : position.upcoming();
+        var upcoming = position.last().equals(Place.NONE) ? rows.getFirst().snapshot : position.upcoming();
         boolean isAll = changes.size() < PAGE;
         return new News(
                 changes,
-                isAll ? Position.at(upcoming) : new Position(position.snapshot(), rows.getLast().id, upcoming),
+                isAll ? Position.at(upcoming) : new Position(position.snapshot(), rows.getLast().place, upcoming),
                 isAll);
     }
 
