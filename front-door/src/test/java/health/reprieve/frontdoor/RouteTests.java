@@ -53,6 +53,41 @@ class RouteTests extends House {
     }
 
     @Test
+    void aBrowserThatAsksAgainWithinHalfAMinuteIsHandedOnWithTheSameToken() {
+        var browser = browser();
+        browser.get("/book");
+        var first = SERVICE.last().token();
+
+        clock.passes(Duration.ofSeconds(29));
+        browser.get("/book/times");
+        assertThat(SERVICE.last().token()).isEqualTo(first);
+
+        clock.passes(Duration.ofSeconds(1));
+        browser.get("/book/times");
+        var later = Tokens.of(SERVICE.last()).claims();
+        assertThat(later.getIssueTime()).isEqualTo(Date.from(TestClock.START.plusSeconds(30)));
+    }
+
+    @Test
+    void nobodyIsHandedOnWithTheTokenOfAnotherBrowserServiceOrHat() {
+        var browser = browser();
+        browser.get("/book");
+        var booking = SERVICE.last().token();
+
+        browser.get("/calendar");
+        assertThat(SERVICE.last().token()).isNotEqualTo(booking);
+        browser().get("/book");
+        assertThat(SERVICE.last().token()).isNotEqualTo(booking);
+        signedIn(browser, "changes-hats@example.org", "");
+        browser.get("/book");
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("patient");
+        browser.get("/");
+        browser.post("/sign-out");
+        browser.get("/book");
+        assertThat(Tokens.of(SERVICE.last()).role()).isEqualTo("visitor");
+    }
+
+    @Test
     void whatClaimsToKnowWhoAsksOrFromWhereIsStripped() {
         var forged = InnerTokenSigner.generate();
         browser()

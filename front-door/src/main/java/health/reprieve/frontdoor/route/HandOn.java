@@ -1,13 +1,11 @@
 package health.reprieve.frontdoor.route;
 
 import health.reprieve.access.token.InnerIdentity;
-import health.reprieve.access.token.InnerTokenSigner;
 import health.reprieve.access.web.ActorAuthentication;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
@@ -49,13 +47,11 @@ final class HandOn implements GatewayFilter {
             "X-Form-Token");
 
     private final String audience;
-    private final InnerTokenSigner signer;
-    private final Clock clock;
+    private final InnerTokens tokens;
 
-    HandOn(String audience, InnerTokenSigner signer, Clock clock) {
+    HandOn(String audience, InnerTokens tokens) {
         this.audience = audience;
-        this.signer = signer;
-        this.clock = clock;
+        this.tokens = tokens;
     }
 
     @Override
@@ -68,7 +64,7 @@ final class HandOn implements GatewayFilter {
 
     private ServerWebExchange handedOn(ServerWebExchange exchange, InnerIdentity identity) {
         var passing = passing(exchange.getRequest().getHeaders());
-        passing.setBearerAuth(signer.sign(identity, audience, clock.instant()));
+        passing.setBearerAuth(tokens.of(identity));
         return exchange.mutate()
                 .request(request -> request.headers(headers -> replace(headers, passing)))
                 .build();

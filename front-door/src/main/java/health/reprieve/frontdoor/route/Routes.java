@@ -30,7 +30,7 @@ class Routes {
     RouteLocator services(RouteLocatorBuilder locator, RouteSettings settings, InnerTokenSigner signer, Clock clock) {
         var routes = locator.routes();
         for (var upstream : settings.upstreams()) {
-            var handedOn = new HandOn(upstream.name(), signer, clock);
+            var handedOn = new HandOn(upstream.name(), new InnerTokens(upstream.name(), signer, clock));
             routes.route(upstream.name(), path -> route(path, upstream, handedOn));
         }
         return routes.build();

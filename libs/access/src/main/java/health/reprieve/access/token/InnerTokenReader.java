@@ -42,7 +42,7 @@ public final class InnerTokenReader {
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(validator(audience, clock));
-        return decoder;
+        return new KnownTokens(decoder, clock);
     }
 
     /**

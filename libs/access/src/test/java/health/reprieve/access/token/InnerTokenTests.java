@@ -7,9 +7,12 @@ import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 class InnerTokenTests {
 
@@ -63,6 +66,57 @@ class InnerTokenTests {
     @Test
     void theTextOfAnIdentityHidesTheFormSecret() {
         assertThat(SOMEBODY.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aTokenThatWasGoodIsRefusedWhenItsMinuteIsOver() {
+        var signer = InnerTokenSigner.generate();
+        var hand = new Hand();
+        var decoder = InnerTokenReader.decoder(signer.verificationKey(), "booking", hand);
+        var token = signer.sign(SOMEBODY, "booking", NOW);
+
+        assertThat(decoder.decode(token).block())
+                .isEqualTo(decoder.decode(token).block());
+        hand.now = NOW.plus(InnerTokenSigner.LIFE).plusSeconds(6);
+
+        assertThatThrownBy(() -> decoder.decode(token).block()).isInstanceOf(JwtException.class);
+    }
+
+    @Test
+    void thatATokenIsKnownMakesNoOtherOneGood() {
+        var signer = InnerTokenSigner.generate();
+        var decoder = InnerTokenReader.decoder(signer.verificationKey(), "booking", CLOCK);
+        var token = signer.sign(SOMEBODY, "booking", NOW);
+        decoder.decode(token).block();
+
+        var unsigned = token.substring(0, token.lastIndexOf('.') + 1) + "A".repeat(86);
+        for (var forged :
+                List.of(unsigned, token + "A", InnerTokenSigner.generate().sign(SOMEBODY, "booking", NOW))) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> decoder.decode(forged).block()).isInstanceOf(JwtException.class);
+            }
+        }
+    }
+
+    /** A clock that is set by hand. */
+    private static final class Hand extends Clock {
+
+        private Instant now = NOW;
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     private static InnerIdentity read(String key, String token) {
