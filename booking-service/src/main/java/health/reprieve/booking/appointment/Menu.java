@@ -23,8 +23,17 @@ class Menu {
         this.situations = situations;
     }
 
-    /** What is to be given, where, and when. */
-    record Choice(Clinic clinic, Treatment treatment, Work work, TimeRange time) {}
+    /**
+     * What is to be given, where, and when.
+     *
+     * @param board the clinic as it was when the menu was read
+     */
+    record Choice(ClinicBoard board, Treatment treatment, Work work, TimeRange time) {
+
+        Clinic clinic() {
+            return board.clinic();
+        }
+    }
 
     /**
      * @throws BookingRefused.ClinicUnknown through the Mono
@@ -36,7 +45,7 @@ class Menu {
             var treatment = treatment(desk.board(), wish.treatment());
             var length = length(treatment, wish.condition(), wish.length());
             return new Choice(
-                    desk.board().clinic(),
+                    desk.board(),
                     treatment,
                     Work.of(treatment, length, wish.spacing()),
                     TimeRange.startingAt(wish.start(), length));

@@ -63,7 +63,7 @@ class NewVisits {
 
     /** @throws BookingRefused through the Mono */
     Mono<Appointment> book(Order order, RequestKey key, TimeTaker times) {
-        return times.take(order.wanted(), found -> write(order, key, found));
+        return times.take(order.wanted(), order.choice.board(), found -> write(order, key, found));
     }
 
     /**

@@ -8,7 +8,6 @@ import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,7 +25,8 @@ record OpeningSearch(
         Situations.Question question,
         LocalDate from) {
 
-    private static final int DAYS_LOOKED_AT_TOGETHER = 21;
+    /** Eleven working days lie within them, wherever in a week they begin. */
+    private static final int DAYS_LOOKED_AT_TOGETHER = 17;
 
     /** Of one start, offers of the best suited therapists. */
     private static final int OFFERS_PER_START = 3;
@@ -42,7 +42,12 @@ record OpeningSearch(
                 .filter(all -> all.size() > OpenDays.MOST)
                 .map(all -> all.get(OpenDays.MOST).date());
         return new OpenDays(
-                desk.board().clinic(), question.work(), days, matches(therapists, days), names(), next.orElse(null));
+                desk.board().clinic(),
+                question.work(),
+                days,
+                matches(therapists, days),
+                desk.board().names(),
+                next.orElse(null));
     }
 
     /** Best suited first. */
@@ -84,9 +89,5 @@ record OpeningSearch(
     private Match match(KnownTherapist known) {
         var length = question.work().length();
         return Match.of(known, desk.board().clinic(), condition, length, question.now());
-    }
-
-    private Map<TherapistId, String> names() {
-        return desk.board().therapists().stream().collect(Collectors.toMap(KnownTherapist::id, KnownTherapist::name));
     }
 }

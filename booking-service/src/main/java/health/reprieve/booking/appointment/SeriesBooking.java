@@ -112,7 +112,10 @@ public class SeriesBooking {
                         series.note,
                         now))
                 .flatMap(order -> notice.times(series.note)
-                        .take(order.wanted(), found -> Mono.just(new Free(order, visit.key, found))));
+                        .take(
+                                order.wanted(),
+                                order.choice().board(),
+                                found -> Mono.just(new Free(order, visit.key, found))));
     }
 
     private Mono<List<Appointment>> write(List<Free> free) {

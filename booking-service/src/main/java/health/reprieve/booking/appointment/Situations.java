@@ -59,9 +59,12 @@ class Situations {
      * @throws BookingRefused.ClinicUnknown through the Mono
      */
     Mono<Desk> at(ClinicId clinic) {
-        return boards.of(clinic)
-                .map(board -> new Desk(board, exception.apply(board.policy())))
-                .switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
+        return boards.of(clinic).map(this::at).switchIfEmpty(Mono.error(BookingRefused.ClinicUnknown::new));
+    }
+
+    /** A clinic as somebody has just seen it. */
+    Desk at(ClinicBoard seen) {
+        return new Desk(seen, exception.apply(seen.policy()));
     }
 
     /** Where questions about one clinic are asked. */

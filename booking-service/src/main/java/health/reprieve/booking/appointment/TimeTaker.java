@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.appointment.board.ClinicBoard;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Resource;
@@ -63,8 +64,20 @@ class TimeTaker {
     /** What is free for it, as far as the engine can see. */
     record Found(Space space, Appointment.Treating therapist) {}
 
-    /** @param attempt tries to write what was found; empty when the race for it was lost */
-    private record Run<T>(Wanted wanted, Mono<List<Continuity.Bond>> bonds, Function<Found, Mono<T>> attempt) {}
+    /**
+     * @param seen the clinic as it is looked at first; null: it is still to be read
+     * @param attempt tries to write what was found; empty when the race for it was lost
+     */
+    private record Run<T>(
+            Wanted wanted,
+            @Nullable ClinicBoard seen,
+            Mono<List<Continuity.Bond>> bonds,
+            Function<Found, Mono<T>> attempt) {
+
+        Run<T> again() {
+            return new Run<>(wanted, null, bonds, attempt);
+        }
+    }
 
     /**
      * Takes the wanted time.
@@ -73,7 +86,12 @@ class TimeTaker {
      * @throws BookingRefused through the Mono, when it cannot be had
      */
     <T> Mono<T> take(Wanted wanted, Function<Found, Mono<T>> attempt) {
-        return take(new Run<>(wanted, assignment.bonds(wanted.asker), attempt), 0, null);
+        return take(new Run<>(wanted, null, assignment.bonds(wanted.asker), attempt), 0, null);
+    }
+
+    /** The same for whoever has just seen the clinic: it is read again only if the race is lost. */
+    <T> Mono<T> take(Wanted wanted, ClinicBoard seen, Function<Found, Mono<T>> attempt) {
+        return take(new Run<>(wanted, seen, assignment.bonds(wanted.asker), attempt), 0, null);
     }
 
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
@@ -95,7 +113,9 @@ class TimeTaker {
                         .flatMap(seen -> tellOfLostRace(seen, lost).then(found(run.wanted, seen)))
                         .flatMap(found -> attempt(run, found)
                                 .switchIfEmpty(Mono.defer(() -> take(
-                                        run, attempts + 1, found.therapist().id()))));
+                                        run.again(),
+                                        attempts + 1,
+                                        found.therapist().id()))));
     }
 
     /** Where it may be several, one who has reached their limit meanwhile is a race that was lost. */
@@ -113,8 +133,9 @@ class TimeTaker {
     private record Seen(Verdict verdict, Situations.Desk desk) {}
 
     private Mono<Seen> look(Run<?> run) {
-        return situations
-                .at(run.wanted.clinic.id())
+        return Mono.justOrEmpty(run.seen)
+                .map(situations::at)
+                .switchIfEmpty(Mono.defer(() -> situations.at(run.wanted.clinic.id())))
                 .flatMap(desk -> verdict(run, desk).map(verdict -> new Seen(verdict, desk)));
     }
 

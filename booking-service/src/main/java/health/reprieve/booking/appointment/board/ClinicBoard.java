@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -46,16 +45,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClinicBoard {
 
-    private static final Comparator<KnownTherapist> BY_NAME = Comparator.comparing(KnownTherapist::name)
-            .thenComparing(known -> known.id().value());
-
     private final ClinicFacts facts;
-    private final List<KnownTherapist> therapists;
+    private final ClinicTherapists therapists;
     private final Board board;
     private final Map<TherapistId, Made<KnownTherapist, Candidate>> candidates;
     private final Map<RoomId, Made<Room, TreatmentRoom>> rooms;
     private final Map<Kind, Standing> standing;
-    private final Map<Condition, List<KnownTherapist>> bestFirst = new ConcurrentHashMap<>();
 
     /** What of a session matters to when therapists can begin and when rooms are free. */
     private record Kind(Duration length, double weight) {}
@@ -68,7 +63,7 @@ public final class ClinicBoard {
             Map<RoomId, Made<Room, TreatmentRoom>> rooms,
             Map<Kind, Standing> standing) {
         this.facts = facts;
-        this.therapists = therapists.stream().sorted(BY_NAME).toList();
+        this.therapists = new ClinicTherapists(therapists);
         this.board = board;
         this.candidates = candidates;
         this.rooms = rooms;
@@ -121,23 +116,22 @@ public final class ClinicBoard {
 
     /** All who have hours there, by name; the retired are left out. */
     public List<KnownTherapist> therapists() {
-        return therapists;
+        return therapists.byName();
     }
 
     /** One of them; empty when they have no hours there, or are retired. */
     public Optional<KnownTherapist> therapist(TherapistId id) {
-        return therapists.stream().filter(known -> known.id().equals(id)).findFirst();
+        return therapists.find(id);
+    }
+
+    /** How all of them are called. */
+    public Map<TherapistId, String> names() {
+        return therapists.names();
     }
 
     /** All of them, whose techniques fit what hurts best first, then by name. */
     public List<KnownTherapist> bestFirst(Condition condition) {
-        return bestFirst.computeIfAbsent(
-                condition,
-                first -> therapists.stream()
-                        .sorted(Comparator.comparingLong((KnownTherapist known) -> known.fit(condition))
-                                .reversed()
-                                .thenComparing(BY_NAME))
-                        .toList());
+        return therapists.bestFirst(condition);
     }
 
     /**
