@@ -10,6 +10,7 @@ import health.reprieve.bench.load.Client;
 import health.reprieve.bench.load.ClosedLoop;
 import health.reprieve.bench.load.LineClient;
 import health.reprieve.bench.load.Tally;
+import health.reprieve.bench.load.WarmUp;
 import health.reprieve.bench.stage.BookingSystem;
 import health.reprieve.bench.stage.Population;
 import health.reprieve.bench.stage.ProcessorTime;
@@ -32,7 +33,6 @@ public final class BookingBench {
     private static final Population POPULATION = Population.alwaysOpen(80, 5);
     private static final int PATIENTS_OF_A_THERAPIST = 10;
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration BOOKINGS = Duration.ofSeconds(15);
     private static final Duration BARE_WARM_UP = Duration.ofSeconds(2);
     private static final Duration BARE = Duration.ofSeconds(5);
@@ -75,7 +75,8 @@ public final class BookingBench {
 
     private Measured measure() throws Exception {
         var effort = stage.effort();
-        bookings("bookings to warm up", effort.of(WARM_UP));
+        WarmUp.until(
+                () -> bookings("bookings to warm up", effort.of(WarmUp.A_ROUND)).perSecond());
         bare(effort.of(BARE_WARM_UP));
         var before = bare(effort.of(BARE));
         var bookings = bookings("bookings", effort.of(BOOKINGS));

@@ -10,6 +10,7 @@ import health.reprieve.bench.load.ClosedLoop;
 import health.reprieve.bench.load.Line;
 import health.reprieve.bench.load.LineClient;
 import health.reprieve.bench.load.Tally;
+import health.reprieve.bench.load.WarmUp;
 import health.reprieve.bench.stage.BookingSystem;
 import health.reprieve.bench.stage.Population;
 import health.reprieve.bench.stage.Stage;
@@ -42,7 +43,6 @@ public final class SearchBench {
     private static final int TURNS_A_DAY = 6;
     private static final Duration APART = Duration.ofMinutes(75);
 
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration SEARCHES = Duration.ofSeconds(20);
     private static final Duration PEERS_WARM_UP = Duration.ofSeconds(2);
     private static final Duration PEERS = Duration.ofSeconds(5);
@@ -98,8 +98,9 @@ public final class SearchBench {
 
     private Measured measure() throws Exception {
         var effort = stage.effort();
-        var searches = new ClosedLoop(stage, "searches", CLIENTS)
-                .run(effort.of(WARM_UP), effort.of(SEARCHES), number -> searcher());
+        WarmUp.until(
+                () -> searches("searches to warm up", effort.of(WarmUp.A_ROUND)).perSecond(Tally::isGood));
+        var searches = searches("searches", effort.of(SEARCHES));
         var nothing = peer(NOTHING, number -> new LineClient(system.port(), SearchBench::nothing));
         var clinic = POPULATION.clinic(0).value();
         var bare = peer(BARE, number -> new BareLoad(system.connect(), clinic));
@@ -124,6 +125,10 @@ public final class SearchBench {
                         "an answer has %,d kB".formatted(answerBytes() / 1024),
                         "%d clients had these answers: %s".formatted(CLIENTS, searches.kinds()),
                         BookingSystem.remark()));
+    }
+
+    private Tally searches(String what, Duration time) throws Exception {
+        return new ClosedLoop(stage, what, CLIENTS).run(time, number -> searcher());
     }
 
     private double percentTaken(int who) {
