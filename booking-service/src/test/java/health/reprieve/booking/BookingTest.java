@@ -21,5 +21,13 @@ import org.springframework.test.context.ContextConfiguration;
             "booking.waiting-list.watched=false"
         })
 @ContextConfiguration(initializers = BookingBacking.class)
-@Import({TestClockConfiguration.class, Scene.class, WaitScene.class, Caller.class, Figures.class})
+@Import({
+    TestClockConfiguration.class,
+    Scene.class,
+    WaitScene.class,
+    MatrixScene.class,
+    MatrixBodies.class,
+    Caller.class,
+    Figures.class
+})
 public @interface BookingTest {}
