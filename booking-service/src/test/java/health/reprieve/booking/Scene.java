@@ -322,11 +322,13 @@ public class Scene {
     /** How many pairs of live reservations overlap, for anybody or anything. There must never be one. */
     public long overlaps() {
         return count("""
-                SELECT count(*) FROM reservation a JOIN reservation b ON a.id < b.id
-                   AND ((a.therapist_id = b.therapist_id AND a.therapist_span && b.therapist_span)
-                     OR (a.room_id = b.room_id AND a.room_span && b.room_span)
-                     OR (a.patient_id = b.patient_id AND a.patient_span && b.patient_span))
-                 WHERE a.status <> 'RELEASED' AND b.status <> 'RELEASED'
+                WITH live AS (SELECT * FROM reservation WHERE status <> 'RELEASED')
+                SELECT (SELECT count(*) FROM live a JOIN live b USING (therapist_id)
+                         WHERE a.id < b.id AND a.therapist_span && b.therapist_span)
+                     + (SELECT count(*) FROM live a JOIN live b USING (room_id)
+                         WHERE a.id < b.id AND a.room_span && b.room_span)
+                     + (SELECT count(*) FROM live a JOIN live b USING (patient_id)
+                         WHERE a.id < b.id AND a.patient_span && b.patient_span)
                 """);
     }
 }

@@ -11,8 +11,9 @@ import health.reprieve.booking.Scene;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 @BookingTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BadInputTests {
 
     @Autowired
@@ -30,44 +32,50 @@ class BadInputTests {
     @Autowired
     Scene scene;
 
-    private final Actor.Patient patient = Scene.patient();
-    private Map<String, String> names = Map.of();
+    private Situation visit;
+    private Situation course;
 
-    @BeforeEach
-    void aVisitThatMustStayAsItIs() {
+    /** One for all cases: what is refused leaves it as it is for the next one. */
+    @BeforeAll
+    void aVisitAndACourseThatMustStayAsTheyAre() {
+        visit = somebodyWithAVisit();
+        course = somebodyWithACourse();
+    }
+
+    private Situation somebodyWithAVisit() {
+        var patient = Scene.patient();
         var clinic = scene.clinic(2);
         var therapist = scene.therapist(clinic);
-        var visit = scene.booked(patient, clinic, therapist, Scene.TUESDAY_TEN);
-        names = Map.of(
-                "{clinic}", clinic.id().toString(),
-                "{therapist}", therapist.id().toString(),
-                "{visit}", visit.id().toString(),
-                "{room}", clinic.rooms().getFirst().id().toString(),
-                "{patient}", patient.id().toString(),
-                "{nobody}", UUID.randomUUID().toString());
+        var booked = scene.booked(patient, clinic, therapist, Scene.TUESDAY_TEN);
+        return new Situation(
+                patient,
+                Map.of(
+                        "{clinic}", clinic.id().toString(),
+                        "{therapist}", therapist.id().toString(),
+                        "{visit}", booked.id().toString(),
+                        "{room}", clinic.rooms().getFirst().id().toString(),
+                        "{patient}", patient.id().toString(),
+                        "{nobody}", UUID.randomUUID().toString()));
     }
 
     /** Neck pain, from Friday on, of which the first visit is booked. */
-    private void aCourseThatMustStayAsItIs() {
+    private Situation somebodyWithACourse() {
+        var situation = somebodyWithAVisit();
         var first = JsonBody.CHOSEN.with("start", "\"2027-03-05T15:00:00Z\"");
-        var course = JsonBody.COURSE.with("visits", "[" + first.json() + "]").with("firstDay", "\"2027-03-05\"");
-        var location = send(BadInput.post("", BadInputs.API + "/courses", course.json(), 0, "")
-                        .with("Idempotency-Key", "first"))
+        var begun = JsonBody.COURSE.with("visits", "[" + first.json() + "]").with("firstDay", "\"2027-03-05\"");
+        var beginning = BadInput.post("", BadInputs.API + "/courses", begun.json(), 0, "");
+        var location = send(beginning.with("Idempotency-Key", "first"), situation)
                 .expectStatus()
                 .isCreated()
                 .returnResult(Void.class)
                 .getResponseHeaders()
                 .getLocation();
-        names = new HashMap<>(names);
-        names.put("{course}", String.valueOf(location).replaceAll(".*/", ""));
+        return situation.and("{course}", String.valueOf(location).replaceAll(".*/", ""));
     }
 
     @ParameterizedTest
     @MethodSource("health.reprieve.booking.appointment.web.BadInputs#all")
     void whatSaysTooLittleOrTheWrongThingIsRefusedAndChangesNothing(BadInput bad) {
-        if (bad.path().startsWith(CourseBadInputs.COURSE)) {
-            aCourseThatMustStayAsItIs();
-        }
         var before = scene.everything();
 
         assertProblem(send(bad), bad.status(), bad.type());
@@ -133,22 +141,40 @@ class BadInputTests {
     }
 
     private ResponseSpec send(BadInput bad) {
+        return send(bad, bad.path().startsWith(CourseBadInputs.COURSE) ? course : visit);
+    }
+
+    private ResponseSpec send(BadInput bad, Situation situation) {
         var sender = bad.path().startsWith(ClinicBadInputs.CLINICS)
                 ? new Actor.Manager(AccountId.random())
-                : bad.isForStaff() ? Scene.DESK : patient;
-        var request = caller.as(sender).method(bad.method()).uri(named(bad.path()));
+                : bad.isForStaff() ? Scene.DESK : situation.patient();
+        var request = caller.as(sender).method(bad.method()).uri(situation.named(bad.path()));
         if (bad.body() != null) {
-            request.contentType(MediaType.APPLICATION_JSON).bodyValue(named(bad.body()));
+            request.contentType(MediaType.APPLICATION_JSON).bodyValue(situation.named(bad.body()));
         }
         request.headers(headers -> bad.headers().forEach(headers::set));
         return request.exchange();
     }
 
-    private String named(String text) {
-        var result = text;
-        for (var name : names.entrySet()) {
-            result = result.replace(name.getKey(), name.getValue());
+    /**
+     * Somebody, and what a case may name.
+     *
+     * @param names what stands in a case, and what it is here
+     */
+    private record Situation(Actor.Patient patient, Map<String, String> names) {
+
+        Situation and(String name, String meaning) {
+            var more = new HashMap<>(names);
+            more.put(name, meaning);
+            return new Situation(patient, more);
         }
-        return result;
+
+        String named(String text) {
+            var result = text;
+            for (var name : names.entrySet()) {
+                result = result.replace(name.getKey(), name.getValue());
+            }
+            return result;
+        }
     }
 }
