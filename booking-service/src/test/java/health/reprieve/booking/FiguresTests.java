@@ -25,6 +25,9 @@ class FiguresTests {
             .flatMap(Stream::of)
             .toList();
 
+    /** Each address that was asked, with each answer, is some twenty lines: in bytes. */
+    private static final int ALL_THAT_TESTS_HAVE_ASKED = 16_000_000;
+
     @Autowired
     Caller caller;
 
@@ -71,6 +74,9 @@ class FiguresTests {
 
     private Scrape scrape() {
         return Scrape.of(requireNonNull(caller.nobody()
+                .mutate()
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(ALL_THAT_TESTS_HAVE_ASKED))
+                .build()
                 .get()
                 .uri("/actuator/prometheus")
                 .exchange()

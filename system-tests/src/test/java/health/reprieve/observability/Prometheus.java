@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A real Prometheus beside the running system, which it asks every second. */
 final class Prometheus implements AutoCloseable {
 
+    /** It listens a moment before it can answer, and says so in words. */
+    private static final int STARTING = 503;
+
     private static final Path PROGRAMS = Path.of(System.getProperty("prometheus", "/usr/bin"));
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -100,7 +103,9 @@ final class Prometheus implements AutoCloseable {
         try {
             var answer = client.send(
                     HttpRequest.newBuilder(address).timeout(PATIENCE).build(), BodyHandlers.ofString());
-            return JsonMapper.shared().readTree(answer.body()).path("data");
+            return answer.statusCode() == STARTING
+                    ? JsonMapper.shared().missingNode()
+                    : JsonMapper.shared().readTree(answer.body()).path("data");
         } catch (IOException notYet) {
             return JsonMapper.shared().missingNode();
         } catch (InterruptedException stopped) {
