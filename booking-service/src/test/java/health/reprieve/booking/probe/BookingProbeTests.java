@@ -7,35 +7,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
-import health.reprieve.booking.Figures;
-import health.reprieve.booking.Scene;
 import health.reprieve.booking.TestClock;
 import health.reprieve.booking.appointment.Appointment;
-import health.reprieve.booking.appointment.AppointmentId;
-import health.reprieve.booking.appointment.Asker;
-import health.reprieve.booking.appointment.BookingDesk;
 import health.reprieve.booking.appointment.BookingRefused;
-import health.reprieve.booking.appointment.Openings;
-import health.reprieve.booking.appointment.VisitDesk;
-import health.reprieve.booking.appointment.Wish;
 import health.reprieve.booking.clinic.Clinic;
-import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.Clinics;
 import health.reprieve.booking.metric.BookingMetric;
 import health.reprieve.booking.metric.ProbeOutcome;
-import health.reprieve.database.Database;
-import health.reprieve.outbox.Outbox;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
@@ -43,57 +27,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 @BookingTest
-class BookingProbeTests {
-
-    private static final Duration LONG = Duration.ofSeconds(20);
-    private static final ProbeSettings PATIENT = new ProbeSettings(true, LONG, LONG, LONG, LONG);
-
-    @Autowired
-    Grounds grounds;
-
-    @Autowired
-    Openings openings;
-
-    @Autowired
-    BookingDesk desk;
-
-    @Autowired
-    VisitDesk visits;
+class BookingProbeTests extends ProbeScene {
 
     @Autowired
     Clinics clinics;
-
-    @Autowired
-    Outbox outbox;
-
-    @Autowired
-    ProbeFigures shown;
-
-    @Autowired
-    Database database;
-
-    @Autowired
-    Scene scene;
-
-    @Autowired
-    Figures figures;
-
-    @Autowired
-    TestClock clock;
-
-    private Ground ground;
-
-    @BeforeEach
-    void layOut() {
-        ground = requireNonNull(grounds.layOut().block());
-        var tomorrow = TestClock.MONDAY.plus(Duration.ofDays(1));
-        grounds.tidy(ground, AppointmentId.random(), tomorrow).block();
-    }
-
-    @AfterEach
-    void putTheClockBack() {
-        clock.set(TestClock.MONDAY);
-    }
 
     @Test
     void theHouseBooksSeesAndCancelsAndSeesThatTheNewsHasLeft() {
@@ -184,94 +121,6 @@ class BookingProbeTests {
     }
 
     @Test
-    void whatAnInstanceLeftThatDiedIsThrownAwayByTheNext() {
-        booked();
-        clock.advance(Duration.ofMinutes(4));
-        probe(PATIENT);
-        assertThat(left("reservation WHERE patient_id = $1")).isEqualTo(1);
-
-        clock.advance(Duration.ofMinutes(2));
-        probe(PATIENT);
-
-        assertThat(left("reservation WHERE patient_id = $1")).isZero();
-        assertThat(left("appointment WHERE patient_id = $1")).isZero();
-    }
-
-    @Test
-    void aBookingWhoseNewsDoesNotLeaveIsNoSuccess() {
-        assertThat(probe(unpublished())).isEqualTo(ProbeOutcome.UNPUBLISHED);
-    }
-
-    @Test
-    void aBookingThatTakesTooLongIsSlow() {
-        assertThat(probe(new ProbeSettings(true, LONG, Duration.ZERO, LONG, LONG)))
-                .isEqualTo(ProbeOutcome.SLOW);
-    }
-
-    @Test
-    void whereTheDesksRefuseItTheProbeSaysSo() {
-        var nowhere = new Ground(ClinicId.random(), ground.roomId(), ground.therapistId(), ground.patientId());
-
-        assertThat(instance(only(Mono.just(nowhere)), PATIENT).once().block()).isEqualTo(ProbeOutcome.REFUSED);
-    }
-
-    @Test
-    void whereNothingIsOfferedTheProbeSaysSo() {
-        var idle = scene.clinic(1);
-        var noTherapist = new Ground(idle.id(), idle.rooms().getFirst().id(), ground.therapistId(), ground.patientId());
-
-        assertThat(instance(only(Mono.just(noTherapist)), PATIENT).once().block())
-                .isEqualTo(ProbeOutcome.REFUSED);
-    }
-
-    @Test
-    void aFaultIsCountedAndTheNextProbeIsMade() {
-        var before = outcomes();
-        var broken = instance(only(Mono.error(new IllegalStateException("no"))), PATIENT);
-
-        assertThat(broken.once().block()).isEqualTo(ProbeOutcome.FAILED);
-        assertThat(broken.once().block()).isEqualTo(ProbeOutcome.FAILED);
-
-        assertThat(outcomes()).containsEntry("FAILED", before.get("FAILED") + 2);
-    }
-
-    @Test
-    void whereNothingCanBeThrownAwayTheProbeIsStillWhatItWas() {
-        var untidy = instance(only(Mono.just(ground), Mono.error(new IllegalStateException("no"))), PATIENT);
-
-        assertThat(untidy.once().block()).isEqualTo(ProbeOutcome.OK);
-    }
-
-    @Test
-    void aProbeThatFailsThrowsAwayWhatIsLeftAllTheSame() {
-        booked();
-        clock.advance(Duration.ofMinutes(6));
-        var hasty = new ProbeSettings(true, LONG, LONG, Duration.ofSeconds(1), LONG);
-        var nowhere = new Ground(ClinicId.random(), ground.roomId(), ground.therapistId(), ground.patientId());
-
-        assertThat(instance(only(Mono.just(nowhere)), hasty).once().block()).isEqualTo(ProbeOutcome.REFUSED);
-
-        assertThat(left("appointment WHERE patient_id = $1")).isZero();
-    }
-
-    @Test
-    void newsThatLeftLateIsThrownAwayLater() {
-        var visit = booked();
-        database.one(client -> client.sql("UPDATE outbox SET published_at = :at WHERE key = :key")
-                        .bind("at", TestClock.MONDAY)
-                        .bind("key", visit.id().toString())
-                        .then())
-                .block();
-        clock.advance(Duration.ofMinutes(6));
-
-        probe(PATIENT);
-
-        assertThat(scene.count(
-                        "SELECT count(*) FROM outbox WHERE key = $1", visit.id().toString()))
-                .isZero();
-    }
-
-    @Test
     void aProbeSoSeldomThatTheAlertWouldNotWaitForItIsRefused() {
         var seldom = Duration.ofSeconds(121);
 
@@ -293,64 +142,6 @@ class BookingProbeTests {
 
     private static double seconds(Instant instant) {
         return (double) instant.getEpochSecond();
-    }
-
-    private static ProbeSettings unpublished() {
-        return new ProbeSettings(true, LONG, LONG, LONG, Duration.ZERO);
-    }
-
-    private ProbeOutcome probe(ProbeSettings settings) {
-        return requireNonNull(instance(grounds, settings).once().block());
-    }
-
-    private BookingProbe instance(Grounds where, ProbeSettings settings) {
-        return new BookingProbe(where, openings, desk, visits, outbox, shown, settings, clock, new SplittableRandom());
-    }
-
-    /** A ground that is what the test says. */
-    private Grounds only(Mono<Ground> laidOut) {
-        return only(laidOut, null);
-    }
-
-    /** @param tidying what becomes of it there; null: it is done */
-    private Grounds only(Mono<Ground> laidOut, @Nullable Mono<Void> tidying) {
-        return new Grounds() {
-            @Override
-            public Mono<Ground> layOut() {
-                return laidOut;
-            }
-
-            @Override
-            public Mono<Void> tidy(Ground where, @Nullable AppointmentId cancelled, Instant diedBefore) {
-                return tidying == null ? grounds.tidy(where, cancelled, diedBefore) : tidying;
-            }
-        };
-    }
-
-    /** As an instance leaves it that dies between booking and cancelling. */
-    private Appointment booked() {
-        var actor = ground.actor();
-        var offer = requireNonNull(openings.firstDays(ground.clinicId(), Ground.CONDITION, null, Asker.of(actor))
-                        .block())
-                .days()
-                .getFirst()
-                .offers()
-                .getFirst();
-        var wish = new Wish(ground.clinicId(), offer.therapist(), offer.time().start(), Ground.CONDITION);
-        return requireNonNull(desk.book(
-                        actor,
-                        new BookingDesk.Request(ground.patient(), wish, null),
-                        UUID.randomUUID().toString())
-                .block());
-    }
-
-    private long left(String where) {
-        return scene.count("SELECT count(*) FROM " + where, ground.patientId().value());
-    }
-
-    private Map<String, Double> outcomes() {
-        return Stream.of(ProbeOutcome.values())
-                .collect(Collectors.toMap(Enum::name, outcome -> figures.of(BookingMetric.PROBES, outcome)));
     }
 
     private static Map<String, Double> plusOne(Map<String, Double> before, ProbeOutcome which) {

@@ -7,78 +7,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Scene;
-import health.reprieve.booking.TestClock;
 import health.reprieve.booking.WaitScene;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.BookingRefused;
-import health.reprieve.booking.appointment.HoldDesk;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.candidacy.Condition;
-import health.reprieve.booking.clinic.Clinic;
-import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.DayOfWeek;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What people on the waiting list are offered, and what becomes of it. */
 @BookingTest
-class OfferTests {
-
-    /** Monday, ten in the morning in New York. */
-    private static final Instant TEN = Instant.parse("2027-03-01T15:00:00Z");
+class OfferTests extends OfferScene {
 
     private static final Duration ANSWER = Duration.ofHours(2);
-
-    @Autowired
-    OfferDesk offers;
-
-    @Autowired
-    WaitlistDesk desk;
 
     @Autowired
     Openings openings;
 
     @Autowired
     VisitDesk visits;
-
-    @Autowired
-    HoldDesk holds;
-
-    @Autowired
-    WaitScene line;
-
-    @Autowired
-    Scene scene;
-
-    @Autowired
-    TestClock clock;
-
-    private final Actor.Patient first = Scene.patient();
-    private final Actor.Patient second = Scene.patient();
-    private Clinic clinic;
-    private KnownTherapist therapist;
-
-    @BeforeEach
-    void aClinicWithOneTimeOnTuesdayForWhichTwoPeopleWait() {
-        clock.set(TEN);
-        clinic = scene.clinic(1);
-        therapist = line.oneHour(clinic, DayOfWeek.TUESDAY, LocalTime.of(10, 0));
-        line.joined(first, WaitScene.wish(clinic, WaitScene.TUESDAY));
-        clock.advance(Duration.ofSeconds(1));
-        line.joined(second, WaitScene.wish(clinic, WaitScene.TUESDAY));
-    }
-
-    @AfterEach
-    void putTheClockBack() {
-        clock.set(TestClock.MONDAY);
-    }
 
     @Test
     void whoHasWaitedLongestIsOfferedTheTimeAndItIsKeptFromEverybodyElse() {
@@ -221,117 +173,8 @@ class OfferTests {
                         OfferMade.Outcome.Accepted.class));
     }
 
-    @Test
-    void whatTheTherapistMayNoLongerGiveIsWithdrawnAndIsNobodysAnswer() {
-        line.look();
-        var offer = line.open(first).orElseThrow();
-
-        scene.lose(therapist);
-        line.look();
-
-        assertThat(outcomes(first)).containsExactly(new OfferMade.Outcome.Withdrawn(clock.instant()));
-        assertThat(heldFor(offer)).isZero();
-        assertThat(line.own(first).getFirst().isInLine()).isTrue();
-        assertThat(line.own(first).getFirst().unanswered()).isZero();
-    }
-
-    @Test
-    void whoAcceptsWhatWasLostJustNowIsToldSoAndTheOfferIsWithdrawn() {
-        line.look();
-        var offer = line.open(first).orElseThrow();
-        scene.lose(therapist);
-
-        assertThatThrownBy(() -> accept(first, offer)).isInstanceOf(WaitRefused.OfferWithdrawn.class);
-
-        assertThat(outcomes(first)).containsExactly(new OfferMade.Outcome.Withdrawn(clock.instant()));
-        assertThat(heldFor(offer)).isZero();
-        assertThat(line.own(first).getFirst().isInLine()).isTrue();
-    }
-
-    @Test
-    void whoHasAVisitThenIsNotAsked() {
-        var elsewhere = scene.clinic(1);
-        scene.booked(first, elsewhere, scene.therapist(elsewhere), Scene.TUESDAY_TEN.plus(Duration.ofMinutes(30)));
-
-        line.look();
-
-        assertThat(line.open(first)).isEmpty();
-        assertThat(line.open(second)).isPresent();
-    }
-
-    @Test
-    void whoIsAboutToBookByThemselvesIsNotAsked() {
-        holds.hold(first.browser(), Asker.of(first), Scene.wish(clinic, therapist, Scene.TUESDAY_TEN))
-                .block();
-
-        line.look();
-
-        assertThat(line.open(first)).isEmpty();
-        assertThat(line.open(second)).isEmpty();
-        assertThat(holds.current(first.browser()).block()).isNotNull();
-    }
-
-    @Test
-    void onePersonIsAskedOneThingAtATime() {
-        line.hours(clinic, DayOfWeek.WEDNESDAY, LocalTime.of(10, 0), LocalTime.of(20, 0));
-        line.joined(first, WaitScene.wish(clinic, WaitScene.TUESDAY.plusDays(1)));
-        line.joined(first, WaitScene.wish(clinic, WaitScene.TUESDAY.plusDays(1)));
-
-        line.look();
-        line.look();
-
-        assertThat(scene.count(
-                        "SELECT count(*) FROM waiting_offer WHERE patient_id = $1 AND outcome = 'OPEN'",
-                        first.id().value()))
-                .isOne();
-    }
-
-    @Test
-    void whoLeavesThreeOffersUnansweredIsAskedAfterTheOthers() {
-        line.hours(clinic, DayOfWeek.TUESDAY, LocalTime.of(12, 0), LocalTime.of(20, 0));
-        desk.leave(second, line.own(second).getFirst().id()).block();
-        for (int i = 0; i < 3; i++) {
-            line.look();
-            clock.set(line.open(first).orElseThrow().expiresAt());
-        }
-        var third = Scene.patient();
-        clock.advance(Duration.ofSeconds(1));
-        line.joined(third, WaitScene.wish(clinic, WaitScene.TUESDAY));
-
-        var order = requireNonNull(desk.inOrder(clinic.id()).block());
-        line.look();
-
-        assertThat(order).extracting(place -> place.waiting().patient()).containsExactly(first.id(), third.id());
-        assertThat(requireNonNull(desk.inOrder(clinic.id()).block()))
-                .extracting(FairOrder.Place::askedLater)
-                .containsExactly(false, true);
-        assertThat(line.open(third)).isPresent();
-        assertThat(line.open(first)).isEmpty();
-    }
-
-    @Test
-    void whoseLastDayIsOverWaitsNoMore() {
-        clock.set(Instant.parse("2027-03-03T05:00:00Z"));
-
-        line.look();
-
-        assertThat(line.own(first).getFirst().state()).isEqualTo(new Waiting.State.Outdated(clock.instant()));
-        assertThat(requireNonNull(desk.inOrder(clinic.id()).block())).isEmpty();
-    }
-
-    private OfferMade accept(Actor.Patient patient, OfferMade offer) {
-        return requireNonNull(offers.accept(patient, offer.id()).block()).offer();
-    }
-
     private OfferMade decline(Actor.Patient patient, OfferMade offer) {
         return requireNonNull(offers.decline(patient, offer.id()).block()).offer();
-    }
-
-    private List<OfferMade.Outcome> outcomes(Actor.Patient patient) {
-        var wish = line.own(patient).getLast();
-        return requireNonNull(desk.offers(patient, wish.id()).block()).stream()
-                .map(OfferMade::outcome)
-                .toList();
     }
 
     private long timesOnTuesday(Actor.Patient patient) {
@@ -341,11 +184,5 @@ class OfferTests {
                 .stream()
                 .filter(day -> day.date().equals(WaitScene.TUESDAY))
                 .count();
-    }
-
-    private long heldFor(OfferMade offer) {
-        return scene.count(
-                "SELECT count(*) FROM reservation WHERE browser_id = $1",
-                offer.id().value());
     }
 }

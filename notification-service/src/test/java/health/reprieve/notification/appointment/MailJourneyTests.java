@@ -3,7 +3,6 @@ package health.reprieve.notification.appointment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.notification.appointment.email.PatientCalendar;
-import health.reprieve.notification.house.ListeningHouse;
 import health.reprieve.notification.house.MailReader;
 import health.reprieve.notification.house.Told;
 import health.reprieve.notification.news.Topic;
@@ -16,18 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.node.ObjectNode;
 
-class MailJourneyTests extends ListeningHouse {
-
-    private static final Instant MARCH = Instant.parse("2027-03-01T14:00:00Z");
-
-    private final UUID patient = UUID.randomUUID();
-    private final UUID visit = UUID.randomUUID();
-    private final String address = "p" + patient + "@example.org";
+class MailJourneyTests extends MailScene {
 
     @Autowired
     private MeterRegistry meters;
@@ -138,93 +129,6 @@ class MailJourneyTests extends ListeningHouse {
     }
 
     @Test
-    void aRequestIsConfirmedWhenItIsApprovedAndNotBefore() {
-        tellContact("en");
-        tellAppointment(appointment("requested", UUID.randomUUID(), 0, it -> times(it, MARCH)));
-        tellAppointment(booked(UUID.randomUUID(), 1));
-
-        assertThat(subjects(1)).containsExactly("Your appointment");
-        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
-                .isOne();
-    }
-
-    @Test
-    void thatAPatientIsHereCameOrDidNotIsNoMailNorThatItWasNotedWrongly() {
-        tellContact("en");
-        tellAppointment(booked(UUID.randomUUID(), 0));
-        int version = 2;
-        for (var happened : List.of("checked-in", "completed", "booked", "missed", "booked")) {
-            tellAppointment(sameInCalendars(happened, version++, 0));
-        }
-        tellAppointment(appointment("cancelled", UUID.randomUUID(), 7, it -> times(it, MARCH)));
-
-        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
-    }
-
-    @Test
-    void aVisitThatNeedsAnotherTherapistIsToldOnlyWhenItHasOne() {
-        tellContact("en");
-        tellAppointment(booked(UUID.randomUUID(), 0));
-        mailsTo(address, 1);
-        tellAppointment(sameInCalendars("needs-reassignment", 2, 0));
-        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 2".formatted(visit));
-        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
-                .isOne();
-        tellAppointment(sameInCalendars("reassigned", 3, 1));
-
-        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment");
-    }
-
-    @Test
-    void whatWaitsToBeToldOfAVisitThatHasLostItsSpaceIsNotTold() {
-        tellAppointment(booked(UUID.randomUUID(), 0));
-        tellAppointment(sameInCalendars("needs-reassignment", 2, 0));
-        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 2".formatted(visit));
-        tellContact("en");
-        tellAppointment(sameInCalendars("reassigned", 3, 1));
-
-        assertThat(subjects(1)).containsExactly("Your appointment");
-        assertThat(MailReader.calendarOf(mailsTo(address, 1).getFirst())).contains("SEQUENCE:1");
-    }
-
-    @Test
-    void anotherRoomAtTheSameTimeIsNoMail() {
-        tellContact("en");
-        tellAppointment(booked(UUID.randomUUID(), 0));
-        mailsTo(address, 1);
-        tellAppointment(sameInCalendars("moved", 2, 1));
-        tellAppointment(appointment("cancelled", UUID.randomUUID(), 2, it -> times(it, MARCH)));
-
-        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
-        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
-                .isEqualTo(2);
-    }
-
-    @Test
-    void anotherRoomHoldsNoMailBackThatWaits() {
-        tellAppointment(booked(UUID.randomUUID(), 0));
-        tellAppointment(sameInCalendars("moved", 2, 1));
-        tellAppointment(sameInCalendars("moved", 3, 2));
-        awaitCount(1, "SELECT count(*) FROM appointment WHERE id = '%s' AND version = 3".formatted(visit));
-        assertThat(count("SELECT count(*) FROM message WHERE appointment_id = '%s'".formatted(visit)))
-                .isOne();
-        tellContact("en");
-        mailsTo(address, 1);
-        tellAppointment(appointment("cancelled", UUID.randomUUID(), 3, it -> times(it, MARCH)));
-
-        assertThat(subjects(2)).containsExactly("Your appointment", "Your appointment was canceled");
-        assertThat(MailReader.calendarOf(mailsTo(address).getLast())).contains("SEQUENCE:3");
-    }
-
-    /** News with a version of its own, of which calendars see the sequence alone. */
-    private String sameInCalendars(String happened, int version, int sequence) {
-        return appointment(happened, UUID.randomUUID(), version - 1, it -> {
-            times(it, MARCH);
-            it.put("calendarSequence", sequence);
-        });
-    }
-
-    @Test
     void anEventThatCannotBeReadIsParkedAndHoldsUpNobody() {
         var before = parked(Topic.APPOINTMENTS);
         tellContact("en");
@@ -304,44 +208,6 @@ class MailJourneyTests extends ListeningHouse {
 
     private String event(String happened, UUID id, int sequence, Instant start) {
         return Told.appointment(happened, UUID.randomUUID(), id, patient, sequence, it -> times(it, start));
-    }
-
-    private void tellContact(String language) {
-        tell(Topic.CONTACTS, patient.toString(), contact(1, language, address));
-    }
-
-    private String contact(int version, String language, String email) {
-        return Told.contact(
-                patient, version, contact -> contact.put("language", language).put("email", email));
-    }
-
-    private void tellAppointment(String event) {
-        tell(Topic.APPOINTMENTS, visit.toString(), event);
-    }
-
-    private String booked(UUID event, int sequence) {
-        return appointment("booked", event, sequence, it -> times(it, MARCH));
-    }
-
-    private String moved(UUID event, int sequence, Instant start) {
-        return appointment("moved", event, sequence, it -> times(it, start));
-    }
-
-    private String cancelled(UUID event, int sequence) {
-        return appointment("cancelled", event, sequence, it -> times(it, MARCH));
-    }
-
-    private String appointment(String happened, UUID event, int sequence, Consumer<ObjectNode> more) {
-        return Told.appointment(happened, event, visit, patient, sequence, more);
-    }
-
-    private static void times(ObjectNode appointment, Instant start) {
-        appointment.put("start", start.toString());
-        appointment.put("end", start.plus(Duration.ofHours(1)).toString());
-    }
-
-    private List<String> subjects(int expected) {
-        return mailsTo(address, expected).stream().map(MailReader::subjectOf).toList();
     }
 
     private double skipped() {

@@ -1,68 +1,24 @@
 package health.reprieve.booking.appointment.web;
 
 import static health.reprieve.booking.appointment.web.ProblemChecks.assertProblem;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.AccountId;
 import health.reprieve.access.Actor;
-import health.reprieve.access.BrowserId;
 import health.reprieve.booking.BookingTest;
-import health.reprieve.booking.Caller;
 import health.reprieve.booking.Scene;
-import health.reprieve.booking.TestClock;
-import health.reprieve.booking.clinic.Clinic;
-import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import tools.jackson.databind.JsonNode;
 
 @BookingTest
-class BookingApiTests {
-
-    private static final String API = "/api/v1/booking";
-    private static final String APPOINTMENTS = API + "/appointments";
-    private static final Instant TEN = Scene.TUESDAY_TEN;
-    private static final Instant NOON = TEN.plus(Duration.ofHours(2));
-
-    @Autowired
-    Caller caller;
-
-    @Autowired
-    Scene scene;
-
-    @Autowired
-    TestClock clock;
-
-    private final Actor.Patient patient = Scene.patient();
-    private Clinic clinic;
-    private KnownTherapist therapist;
-    private WebTestClient rosa;
-
-    @BeforeEach
-    void aPatientAndAClinic() {
-        clinic = scene.clinic(2);
-        therapist = scene.therapist(clinic);
-        rosa = caller.as(patient);
-    }
-
-    @AfterEach
-    void putTheClockBack() {
-        clock.set(TestClock.MONDAY);
-    }
+class BookingApiTests extends BookingApiScene {
 
     @Test
     void theClinicsAreListed() {
@@ -79,80 +35,6 @@ class BookingApiTests {
                 .orElseThrow();
         assertThat(found.path("name").stringValue()).isEqualTo(first.name());
         assertThat(found.path("zone").stringValue()).isEqualTo("America/New_York");
-    }
-
-    @Test
-    void whatIsOfferedCanBeHeldAndBooked() {
-        var search = Map.of("clinicId", clinic.id().value(), "condition", "NECK_PAIN", "from", "2027-03-02");
-        var open = body(post(API + "/openings", search).exchange(), 200);
-        var first = open.path("days").get(0).path("times").get(0);
-
-        assertThat(open.path("zone").stringValue()).isEqualTo("America/New_York");
-        assertThat(open.path("days").valueStream()).hasSize(10);
-        assertThat(open.path("days").get(0).path("date").stringValue()).isEqualTo("2027-03-02");
-        assertThat(first.path("therapistId").stringValue())
-                .isEqualTo(therapist.id().toString());
-        var start = Instant.parse(first.path("start").stringValue());
-        var held = hold(start);
-        var visit =
-                body(book(start, UUID.fromString(held.path("id").stringValue())).exchange(), 201);
-        assertThat(visit.path("start").stringValue()).isEqualTo(start.toString());
-    }
-
-    @Test
-    void aHoldIsFoundUntilItIsGivenBack() {
-        var held = hold(TEN);
-
-        assertThat(body(rosa.get().uri(API + "/holds/current").exchange(), 200)).isEqualTo(held);
-        assertThat(held.path("expiresAt").stringValue()).isEqualTo("2027-03-01T12:10:00Z");
-        rosa.delete().uri(API + "/holds/current").exchange().expectStatus().isNoContent();
-        rosa.delete().uri(API + "/holds/current").exchange().expectStatus().isNoContent();
-        assertProblem(rosa.get().uri(API + "/holds/current").exchange(), 404, "hold-unknown");
-    }
-
-    @Test
-    void aHoldIsKeptLongerUntilThatIsUsedUpEachRefusalInItsWay() {
-        assertProblem(extend(), 404, "hold-unknown");
-        hold(TEN);
-
-        var longer = body(extend(), 200);
-
-        assertThat(longer.path("expiresAt").stringValue()).isEqualTo("2027-03-01T12:12:00Z");
-        assertThat(longer.path("extensionsLeft").intValue()).isEqualTo(9);
-        for (int i = 0; i < 9; i++) {
-            body(extend(), 200);
-        }
-        assertProblem(extend(), 409, "hold-used-up");
-        assertThat(body(rosa.get().uri(API + "/holds/current").exchange(), 200)
-                        .path("expiresAt")
-                        .stringValue())
-                .isEqualTo("2027-03-01T12:30:00Z");
-        clock.advance(Duration.ofMinutes(30));
-        rosa = caller.as(patient);
-        assertProblem(extend(), 410, "hold-expired");
-    }
-
-    @Test
-    void aPatientWhoHoldsTooManyTimesIsToldHowManyMayBe() {
-        for (int i = 1; i <= 3; i++) {
-            var elsewhere = new Actor.Patient(patient.id(), patient.email(), BrowserId.random());
-            rosa = caller.as(elsewhere);
-            hold(TEN.plus(Duration.ofDays(i)));
-        }
-        rosa = caller.as(patient);
-        var wish = Map.of(
-                "clinicId",
-                clinic.id().value(),
-                "therapistId",
-                therapist.id().value(),
-                "start",
-                TEN,
-                "condition",
-                "NECK_PAIN");
-
-        var problem = assertProblem(post(API + "/holds", wish).exchange(), 409, "too-many-holds");
-
-        assertThat(problem.path("most").intValue()).isEqualTo(3);
     }
 
     @Test
@@ -207,14 +89,6 @@ class BookingApiTests {
                             .abs())
                     .isLessThanOrEqualTo(Duration.ofHours(2));
         });
-    }
-
-    @Test
-    void anExpiredOrForeignOrDifferentHoldIsRefusedEachInItsWay() {
-        var held = UUID.fromString(hold(TEN).path("id").stringValue());
-
-        assertProblem(book(NOON, held).exchange(), 409, "hold-differs");
-        assertProblem(book(NOON, UUID.randomUUID()).exchange(), 404, "hold-unknown");
     }
 
     @Test
@@ -287,49 +161,6 @@ class BookingApiTests {
                 .isEqualTo("CLINIC");
     }
 
-    private ResponseSpec extend() {
-        return rosa.post().uri(API + "/holds/current/extension").exchange();
-    }
-
-    private JsonNode hold(Instant start) {
-        var wish = Map.of(
-                "clinicId",
-                clinic.id().value(),
-                "therapistId",
-                therapist.id().value(),
-                "start",
-                start,
-                "condition",
-                "NECK_PAIN");
-        return body(post(API + "/holds", wish).exchange().expectHeader().location(API + "/holds/current"), 201);
-    }
-
-    private WebTestClient.RequestHeadersSpec<?> book(Instant start, @Nullable UUID hold) {
-        var form = new HashMap<String, Object>(Map.of(
-                "clinicId",
-                clinic.id().value(),
-                "therapistId",
-                therapist.id().value(),
-                "start",
-                start,
-                "condition",
-                "NECK_PAIN",
-                "name",
-                "Rosa Delgado",
-                "language",
-                "es"));
-        if (hold != null) {
-            form.put("holdId", hold);
-        }
-        return post(APPOINTMENTS, form)
-                .headers(headers ->
-                        headers.set("Idempotency-Key", UUID.randomUUID().toString()));
-    }
-
-    private WebTestClient.RequestHeadersSpec<?> post(String path, Object body) {
-        return rosa.post().uri(path).contentType(MediaType.APPLICATION_JSON).bodyValue(body);
-    }
-
     private ResponseSpec change(String visit, String what, String version, @Nullable Instant start) {
         var request = rosa.post().uri(APPOINTMENTS + "/" + visit + "/" + what).header(HttpHeaders.IF_MATCH, version);
         return start == null
@@ -337,13 +168,5 @@ class BookingApiTests {
                 : request.contentType(MediaType.APPLICATION_JSON)
                         .bodyValue(Map.of("start", start))
                         .exchange();
-    }
-
-    private static JsonNode body(ResponseSpec answer, int status) {
-        return requireNonNull(answer.expectStatus()
-                .isEqualTo(status)
-                .expectBody(JsonNode.class)
-                .returnResult()
-                .getResponseBody());
     }
 }
