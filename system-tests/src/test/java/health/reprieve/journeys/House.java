@@ -49,8 +49,8 @@ public final class House {
                 // whoever begins to look sees some within a minute, whenever that is
                 "booking.probe.every",
                 "10s");
-        var stack = LocalStack.startOver(
-                Settings.onFreePorts(Path.of("target", "house")).with(shown));
+        var stack = LocalStack.startOver(Settings.onFreePorts(Path.of("target", System.getProperty("house", "house")))
+                .with(shown));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "house-closes"));
         return stack;
     }
