@@ -63,7 +63,19 @@ abstract class BookingApiScene {
     }
 
     WebTestClient.RequestHeadersSpec<?> book(Instant start, @Nullable UUID hold) {
-        var form = new HashMap<String, Object>(Map.of(
+        var form = wish(start);
+        form.put("name", "Rosa Delgado");
+        form.put("language", "es");
+        if (hold != null) {
+            form.put("holdId", hold);
+        }
+        return post(APPOINTMENTS, form)
+                .headers(headers ->
+                        headers.set("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    Map<String, Object> wish(Instant start) {
+        return new HashMap<>(Map.of(
                 "clinicId",
                 clinic.id().value(),
                 "therapistId",
@@ -71,17 +83,7 @@ abstract class BookingApiScene {
                 "start",
                 start,
                 "condition",
-                "NECK_PAIN",
-                "name",
-                "Rosa Delgado",
-                "language",
-                "es"));
-        if (hold != null) {
-            form.put("holdId", hold);
-        }
-        return post(APPOINTMENTS, form)
-                .headers(headers ->
-                        headers.set("Idempotency-Key", UUID.randomUUID().toString()));
+                "NECK_PAIN"));
     }
 
     WebTestClient.RequestHeadersSpec<?> post(String path, Object body) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
@@ -77,17 +78,8 @@ class HoldApiTests extends BookingApiScene {
             hold(TEN.plus(Duration.ofDays(i)));
         }
         rosa = caller.as(patient);
-        var wish = Map.of(
-                "clinicId",
-                clinic.id().value(),
-                "therapistId",
-                therapist.id().value(),
-                "start",
-                TEN,
-                "condition",
-                "NECK_PAIN");
 
-        var problem = assertProblem(post(API + "/holds", wish).exchange(), 409, "too-many-holds");
+        var problem = assertProblem(ask(TEN).exchange(), 409, "too-many-holds");
 
         assertThat(problem.path("most").intValue()).isEqualTo(3);
     }
@@ -105,15 +97,10 @@ class HoldApiTests extends BookingApiScene {
     }
 
     private JsonNode hold(Instant start) {
-        var wish = Map.of(
-                "clinicId",
-                clinic.id().value(),
-                "therapistId",
-                therapist.id().value(),
-                "start",
-                start,
-                "condition",
-                "NECK_PAIN");
-        return body(post(API + "/holds", wish).exchange().expectHeader().location(API + "/holds/current"), 201);
+        return body(ask(start).exchange().expectHeader().location(API + "/holds/current"), 201);
+    }
+
+    private WebTestClient.RequestHeadersSpec<?> ask(Instant start) {
+        return post(API + "/holds", wish(start));
     }
 }

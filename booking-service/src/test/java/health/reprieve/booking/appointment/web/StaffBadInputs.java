@@ -3,12 +3,9 @@ package health.reprieve.booking.appointment.web;
 import static health.reprieve.booking.appointment.web.BadInputs.API;
 import static health.reprieve.booking.appointment.web.BadInputs.APPOINTMENTS;
 import static health.reprieve.booking.appointment.web.BadInputs.bodies;
-import static health.reprieve.booking.appointment.web.BadInputs.conditions;
 import static health.reprieve.booking.appointment.web.BadInputs.ids;
 import static health.reprieve.booking.appointment.web.BadInputs.malformedVersions;
 import static health.reprieve.booking.appointment.web.BadInputs.missing;
-import static health.reprieve.booking.appointment.web.BadInputs.starts;
-import static health.reprieve.booking.appointment.web.BadInputs.treatments;
 import static health.reprieve.booking.appointment.web.BadInputs.wrong;
 
 import java.util.ArrayList;
@@ -87,12 +84,7 @@ final class StaffBadInputs {
 
     private static List<BadInput> deskBookings() {
         var body = JsonBody.DESK_BOOKING;
-        var all = bodies(DESK_BOOKINGS, body);
-        all.addAll(ids(DESK_BOOKINGS, body, "clinicId"));
-        all.addAll(TherapistBadInputs.of(DESK_BOOKINGS, body));
-        all.addAll(conditions(DESK_BOOKINGS, body));
-        all.addAll(starts(DESK_BOOKINGS, body));
-        all.addAll(treatments(DESK_BOOKINGS, body));
+        var all = TimeBadInputs.times(DESK_BOOKINGS, body);
         for (var name : List.of("name", "email", "language")) {
             all.add(BadInput.post(
                     "no " + name, DESK_BOOKINGS, body.without(name).json(), 400, "missing-value"));
@@ -105,9 +97,7 @@ final class StaffBadInputs {
                 wrong(DESK_BOOKINGS, body, "patientId", "\"{nobody}\"", 422, "patient-unknown"),
                 wrong(DESK_BOOKINGS, body, "patientId", "\"Rosa\"", 400, "unreadable-body"),
                 wrong(DESK_BOOKINGS, body, "note", "\"\"", 400, "invalid-input"),
-                wrong(DESK_BOOKINGS, body, "note", "\" \"", 400, "invalid-input"),
-                wrong(DESK_BOOKINGS, body, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"),
-                wrong(DESK_BOOKINGS, body, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed")));
+                wrong(DESK_BOOKINGS, body, "note", "\" \"", 400, "invalid-input")));
         all.replaceAll(bad -> bad.with("Idempotency-Key", "k"));
         all.add(BadInput.post("no key", DESK_BOOKINGS, body.json(), 400, "missing-value"));
         return all;

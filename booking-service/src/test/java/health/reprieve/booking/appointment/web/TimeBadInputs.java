@@ -26,44 +26,43 @@ final class TimeBadInputs {
     }
 
     private static List<BadInput> searches() {
-        var all = bodies(OPENINGS, JsonBody.OPENINGS);
-        all.addAll(ids(OPENINGS, JsonBody.OPENINGS, "clinicId"));
-        all.addAll(conditions(OPENINGS, JsonBody.OPENINGS));
-        all.addAll(treatments(OPENINGS, JsonBody.OPENINGS));
-        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"2027-02-30\"", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "\"soon\"", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", "20270302", 400, "unreadable-body"));
-        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(OPENINGS, JsonBody.OPENINGS, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
+        var all = kindsOfCare(OPENINGS, JsonBody.OPENINGS);
+        for (var day : List.of("\"2027-02-30\"", "\"soon\"", "20270302")) {
+            all.add(wrong(OPENINGS, JsonBody.OPENINGS, "from", day, 400, "unreadable-body"));
+        }
         return all;
     }
 
     private static List<BadInput> holds() {
-        var all = bodies(HOLDS, JsonBody.HOLD);
-        all.addAll(ids(HOLDS, JsonBody.HOLD, "clinicId"));
-        all.addAll(TherapistBadInputs.of(HOLDS, JsonBody.HOLD));
-        all.addAll(conditions(HOLDS, JsonBody.HOLD));
-        all.addAll(starts(HOLDS, JsonBody.HOLD));
-        all.addAll(treatments(HOLDS, JsonBody.HOLD));
-        all.add(wrong(HOLDS, JsonBody.HOLD, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
-        all.add(wrong(HOLDS, JsonBody.HOLD, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
-        return all;
+        return times(HOLDS, JsonBody.HOLD);
     }
 
     private static List<BadInput> bookings() {
-        var all = bodies(APPOINTMENTS, JsonBody.BOOKING);
-        all.addAll(ids(APPOINTMENTS, JsonBody.BOOKING, "clinicId"));
-        all.addAll(TherapistBadInputs.of(APPOINTMENTS, JsonBody.BOOKING));
-        all.addAll(conditions(APPOINTMENTS, JsonBody.BOOKING));
-        all.addAll(starts(APPOINTMENTS, JsonBody.BOOKING));
-        all.addAll(treatments(APPOINTMENTS, JsonBody.BOOKING));
+        var all = times(APPOINTMENTS, JsonBody.BOOKING);
         all.addAll(names(APPOINTMENTS, JsonBody.BOOKING));
-        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"{nobody}\"", 404, "hold-unknown"));
         all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "holdId", "\"mine\"", 400, "unreadable-body"));
-        all.add(wrong(APPOINTMENTS, JsonBody.BOOKING, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         all.replaceAll(bad -> bad.with("Idempotency-Key", "k"));
         all.addAll(keys());
+        return all;
+    }
+
+    /** What can be wrong wherever one time is asked for. */
+    static List<BadInput> times(String path, JsonBody body) {
+        var all = kindsOfCare(path, body);
+        all.addAll(TherapistBadInputs.of(path, body));
+        all.addAll(starts(path, body));
+        return all;
+    }
+
+    /** What can be wrong wherever care is asked for, at whatever time. */
+    private static List<BadInput> kindsOfCare(String path, JsonBody body) {
+        var all = bodies(path, body);
+        all.addAll(ids(path, body, "clinicId"));
+        all.addAll(conditions(path, body));
+        all.addAll(treatments(path, body));
+        all.add(wrong(path, body, "clinicId", "\"{nobody}\"", 422, "clinic-unknown"));
+        all.add(wrong(path, body, "condition", "\"NERVE_PAIN\"", 422, "clearance-needed"));
         return all;
     }
 
