@@ -114,6 +114,32 @@ class PlannerTests {
     }
 
     @Test
+    void oneTherapistForMostVisitsIsBetterThanTwoByTurnsForAll() {
+        var nine = LocalTime.of(9, 0);
+        var three = LocalTime.of(15, 0);
+        isFree(DANA, start -> start.toLocalTime().equals(nine) && start.getDayOfWeek() == MONDAY);
+        isFree(SAM, start -> start.toLocalTime().equals(nine) && start.getDayOfWeek() == THURSDAY);
+        isFree(DANA, start -> start.toLocalTime().equals(three) && start.getDayOfMonth() != 8);
+
+        var plan = only(new Wishes(Set.of(MONDAY, THURSDAY), LocalTime.MIN, LocalTime.MAX, null, Wishes.Gaps.LEAVE));
+
+        assertThat(plan.rhythm().time()).isEqualTo(three);
+    }
+
+    @Test
+    void whereStartsLieCloseTogetherTheEveningIsLookedAtToo() {
+        isFree(
+                DANA,
+                Duration.ofMinutes(15),
+                start -> start.toLocalDate().isBefore(LocalDate.of(2027, 3, 8)) || start.getHour() >= 20);
+
+        var plan = plans(anyTime(), 1).getFirst();
+
+        assertThat(plan.rhythm().time()).isAfterOrEqualTo(LocalTime.of(20, 0));
+        assertThat(plan.meetsDose()).isTrue();
+    }
+
+    @Test
     void severalPlansDifferInDaysAndTime() {
         isFree(DANA, start -> true);
         var plans = plans(anyTime(), 3);
@@ -220,10 +246,14 @@ class PlannerTests {
 
     /** Each half hour of the weeks in question that fits. */
     private void isFree(TherapistId therapist, Predicate<LocalDateTime> when) {
+        isFree(therapist, Duration.ofMinutes(30), when);
+    }
+
+    private void isFree(TherapistId therapist, Duration every, Predicate<LocalDateTime> when) {
         var room = new RoomId(new UUID(0, 9));
         var first = MONDAY_1_MARCH.atStartOfDay(NEW_YORK).toInstant();
-        Stream.iterate(first, instant -> instant.plus(Duration.ofMinutes(30)))
-                .limit(48L * 7 * 6)
+        Stream.iterate(first, instant -> instant.plus(every))
+                .limit(Duration.ofDays(7 * 6).dividedBy(every))
                 .filter(instant -> when.test(instant.atZone(NEW_YORK).toLocalDateTime()))
                 .map(instant -> TimeRange.startingAt(instant, Duration.ofHours(1)))
                 .map(time -> new Offer(time, therapist, room, Optional.empty()))
