@@ -4,6 +4,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.patient.Patient;
 import health.reprieve.outbox.News;
 import health.reprieve.time.TimeRange;
 import java.time.Instant;
@@ -40,11 +41,18 @@ public interface Appointments {
     Mono<List<Appointment>> waiting(Actor actor, ClinicId clinic, @Nullable Appointment after, int most);
 
     /**
-     * Writes key, reservation, visit and news in one piece, or nothing of them.
+     * Writes key, reservation, visit and news in the surrounding transaction, or nothing of them.
      *
      * @throws BookingRefused.NotOffered through the Mono, when the therapist would have more than their clinic's limit
      */
     Mono<Booking> book(NewAppointment booking);
+
+    /**
+     * The same in one statement, which is a transaction by itself, for a patient whose contact data is known and unchanged.
+     *
+     * @param booking of a space that stands alone
+     */
+    Mono<Booking> bookAtOnce(NewAppointment booking, Patient patient);
 
     /** What a key was used for; empty when it was never used. */
     Mono<KeyUse> useOf(RequestKey key);
@@ -86,6 +94,8 @@ public interface Appointments {
         /** The time was lost; nothing was written. */
         LOST,
         /** The key had been used; nothing was written. */
-        KEY_USED
+        KEY_USED,
+        /** The patient is new, or what we know of them has changed; nothing was written. */
+        PATIENT_CHANGED
     }
 }

@@ -90,9 +90,19 @@ class NewVisits {
 
     /** Empty when the race was lost; everything is rolled back then. */
     private Mono<Appointment> write(Order order, RequestKey key, TimeTaker.Found found) {
-        return database.transaction(
-                        client -> patients.remember(order.patient, order.now).then(writeOne(order, key, found)))
+        var whole = Mono.defer(() -> database.transaction(
+                client -> patients.remember(order.patient, order.now).then(writeOne(order, key, found))));
+        return (found.space().standsAlone() ? writeAtOnce(order, key, found).switchIfEmpty(whole) : whole)
                 .onErrorResume(LostRace.class, lost -> Mono.empty());
+    }
+
+    /** Empty when the patient must be remembered first. */
+    private Mono<Appointment> writeAtOnce(Order order, RequestKey key, TimeTaker.Found found) {
+        var booking = booking(order, key, found);
+        return appointments
+                .bookAtOnce(booking, order.patient)
+                .filter(outcome -> outcome != Appointments.Booking.PATIENT_CHANGED)
+                .flatMap(outcome -> requireWon(outcome).thenReturn(booking.appointment()));
     }
 
     /**
@@ -102,10 +112,14 @@ class NewVisits {
      * @throws BookingRefused.KeyReused through the Mono, when the key was used, whatever for
      */
     Mono<Appointment> writeOne(Order order, RequestKey key, TimeTaker.Found found) {
+        var booking = booking(order, key, found);
+        return appointments.book(booking).flatMap(NewVisits::requireWon).thenReturn(booking.appointment());
+    }
+
+    private Appointments.NewAppointment booking(Order order, RequestKey key, TimeTaker.Found found) {
         var booked = order.booked(found).deed().orElseThrow();
-        var booking = new Appointments.NewAppointment(
+        return new Appointments.NewAppointment(
                 booked, found.space(), key, order.browser, news.of(booked).orElseThrow());
-        return appointments.book(booking).flatMap(NewVisits::requireWon).thenReturn(booked.after());
     }
 
     private static Mono<Void> requireWon(Appointments.Booking outcome) {
@@ -113,6 +127,7 @@ class NewVisits {
             case WON -> Mono.empty();
             case LOST -> Mono.error(new LostRace());
             case KEY_USED -> Mono.error(new BookingRefused.KeyReused());
+            case PATIENT_CHANGED -> Mono.error(new IllegalStateException("the patient is not remembered"));
         };
     }
 }

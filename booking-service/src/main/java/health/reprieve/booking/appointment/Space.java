@@ -29,6 +29,11 @@ public record Space(
         LoadLimits limits,
         Optional<Offer.Swap> swap) {
 
+    /** Whether nothing must be asked or changed elsewhere before it can be taken. */
+    boolean standsAlone() {
+        return limits.isNone() && swap.isEmpty();
+    }
+
     public TimeRange therapistSpan() {
         return new TimeRange(time.start(), time.end().plus(rest));
     }

@@ -9,20 +9,14 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 @BookingTest
 class BookingRaceTests {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
     BookingDesk desk;
@@ -42,10 +36,10 @@ class BookingRaceTests {
             var clinic = scene.clinic(3);
             var therapist = scene.therapist(clinic);
 
-            var outcomes = race(16, i -> book(clinic, therapist, Scene.TUESDAY_TEN));
+            var outcomes = Race.run(16, i -> book(clinic, therapist, Scene.TUESDAY_TEN));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(1);
-            assertThat(others(outcomes)).allSatisfy(BookingRaceTests::isAnHonestLoss);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(1);
+            assertThat(Race.losses(outcomes)).allSatisfy(Race::isHonest);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -56,9 +50,10 @@ class BookingRaceTests {
             var clinic = scene.clinic(3);
             var therapist = scene.therapist(clinic);
 
-            var outcomes = race(2, i -> book(clinic, therapist, Scene.TUESDAY_TEN.plus(Duration.ofMinutes(30L * i))));
+            var outcomes =
+                    Race.run(2, i -> book(clinic, therapist, Scene.TUESDAY_TEN.plus(Duration.ofMinutes(30L * i))));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(1);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(1);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -70,9 +65,9 @@ class BookingRaceTests {
             var therapists =
                     IntStream.range(0, 4).mapToObj(i -> scene.therapist(clinic)).toList();
 
-            var outcomes = race(4, i -> book(clinic, therapists.get(i), Scene.TUESDAY_TEN));
+            var outcomes = Race.run(4, i -> book(clinic, therapists.get(i), Scene.TUESDAY_TEN));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(1);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(1);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -84,9 +79,9 @@ class BookingRaceTests {
             var therapists =
                     IntStream.range(0, 3).mapToObj(i -> scene.therapist(clinic)).toList();
 
-            var outcomes = race(3, i -> book(clinic, therapists.get(i), Scene.TUESDAY_TEN));
+            var outcomes = Race.run(3, i -> book(clinic, therapists.get(i), Scene.TUESDAY_TEN));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(3);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(3);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -99,9 +94,9 @@ class BookingRaceTests {
                     IntStream.range(0, 2).mapToObj(i -> scene.therapist(clinic)).toList();
             var patient = Scene.patient();
 
-            var outcomes = race(2, i -> book(patient, clinic, therapists.get(i), Scene.TUESDAY_TEN, "key " + i));
+            var outcomes = Race.run(2, i -> book(patient, clinic, therapists.get(i), Scene.TUESDAY_TEN, "key " + i));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(1);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(1);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -119,9 +114,9 @@ class BookingRaceTests {
         var his =
                 Objects.requireNonNull(book(omar, clinic, therapist, two, "his").block());
         for (int round = 0; round < 30; round++) {
-            var outcomes = race(2, i -> i == 0 ? moveTo(rosa, hers, two) : moveTo(omar, his, ten));
+            var outcomes = Race.run(2, i -> i == 0 ? moveTo(rosa, hers, two) : moveTo(omar, his, ten));
 
-            assertThat(others(outcomes)).allSatisfy(BookingRaceTests::isAnHonestLoss);
+            assertThat(Race.losses(outcomes)).allSatisfy(Race::isHonest);
             assertThat(visits.find(rosa, hers.id()).block()).matches(Appointment::isBooked);
             assertThat(visits.find(omar, his.id()).block()).matches(Appointment::isBooked);
         }
@@ -147,13 +142,13 @@ class BookingRaceTests {
             var clinic = scene.clinic(3);
             var therapist = scene.therapist(clinic);
 
-            var outcomes = race(
+            var outcomes = Race.run(
                     8,
                     i -> i % 2 == 0
                             ? book(clinic, therapist, Scene.TUESDAY_TEN)
                             : hold(clinic, therapist, Scene.TUESDAY_TEN));
 
-            assertThat(winners(outcomes)).as("round %d", round).isEqualTo(1);
+            assertThat(Race.winners(outcomes)).as("round %d", round).isEqualTo(1);
         }
         assertThat(scene.overlaps()).isZero();
     }
@@ -165,7 +160,7 @@ class BookingRaceTests {
             var therapist = scene.therapist(clinic);
             var patient = Scene.patient();
 
-            var outcomes = race(8, i -> book(patient, clinic, therapist, Scene.TUESDAY_TEN, "the same"));
+            var outcomes = Race.run(8, i -> book(patient, clinic, therapist, Scene.TUESDAY_TEN, "the same"));
 
             assertThat(outcomes)
                     .allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
@@ -174,37 +169,6 @@ class BookingRaceTests {
                             .distinct())
                     .hasSize(1);
         }
-    }
-
-    /** How one runner's attempt ended. */
-    record Outcome(Optional<Object> value, Optional<Throwable> failure) {}
-
-    private interface Runner {
-        Mono<?> run(int number);
-    }
-
-    private static List<Outcome> race(int runners, Runner runner) {
-        return Objects.requireNonNull(Flux.range(0, runners)
-                .flatMap(
-                        i -> Mono.defer(() -> runner.run(i))
-                                .subscribeOn(Schedulers.parallel())
-                                .map(value -> new Outcome(Optional.of(value), Optional.empty()))
-                                .onErrorResume(e -> Mono.just(new Outcome(Optional.empty(), Optional.of(e)))),
-                        runners)
-                .collectList()
-                .block(PATIENCE));
-    }
-
-    private static long winners(List<Outcome> outcomes) {
-        return outcomes.stream().filter(outcome -> outcome.value().isPresent()).count();
-    }
-
-    private static List<Throwable> others(List<Outcome> outcomes) {
-        return outcomes.stream().flatMap(outcome -> outcome.failure().stream()).toList();
-    }
-
-    private static void isAnHonestLoss(Throwable failure) {
-        assertThat(failure).isInstanceOf(BookingRefused.class);
     }
 
     private Mono<AppointmentId> book(Clinic clinic, KnownTherapist therapist, Instant start) {

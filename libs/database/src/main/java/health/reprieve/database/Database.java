@@ -71,6 +71,14 @@ public final class Database {
         return Mono.deferContextual(context -> context.hasKey(SHIELDED) ? whole : shield(whole.retryWhen(agains())));
     }
 
+    /**
+     * A change that is one statement, and so a transaction by itself: committed when it completes, undone when it fails. It is
+     * done again like a transaction, so it may run more than once.
+     */
+    public <T> Mono<T> atOnce(Function<DatabaseClient, Mono<T>> statement) {
+        return shield(Mono.defer(() -> statement.apply(client)).retryWhen(agains()));
+    }
+
     /** One statement, in the surrounding transaction or in one of its own. */
     public <T> Mono<T> one(Function<DatabaseClient, Mono<T>> statement) {
         return shield(Mono.defer(() -> statement.apply(client)));

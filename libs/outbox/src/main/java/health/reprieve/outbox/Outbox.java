@@ -87,6 +87,11 @@ public final class Outbox {
                 .bind("traceparent", cause == null ? Parameters.in(String.class) : Parameters.in(cause.text()));
     }
 
+    /** Wakes the relay, for a change that was one statement with {@link #insertAfter} and is committed. */
+    public void wake() {
+        signal.wake();
+    }
+
     /**
      * Wakes the relay once the surrounding transaction has committed.
      *

@@ -11,11 +11,11 @@ import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Space;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.patient.Patient;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
 import health.reprieve.telemetry.trace.Traceparent;
 import health.reprieve.time.TimeRange;
-import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,36 +26,6 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresAppointments implements Appointments {
-
-    // Each step reads the one before it, so their order is fixed: a repeat waits at the key, and nothing is written
-    // unless the reservation was won. What a losing statement did write (key, cleared holds) its transaction rolls
-    // back.
-    private static final String BOOK =
-            """
-            WITH used AS (
-                INSERT INTO idempotency_key (scope, key, request_hash, appointment_id, created_at)
-                VALUES (:scope, :requestKey, :requestHash, :id, :now)
-                ON CONFLICT DO NOTHING RETURNING appointment_id),
-            gone AS (%s AND EXISTS (SELECT FROM used) RETURNING id),
-            won AS (
-                INSERT INTO reservation (id, status, clinic_id, therapist_id, therapist_span, room_id, room_span,
-                                         patient_id, patient_span, appointment_id, effort, needs, spacing)
-                SELECT :reservation, :status, :clinic, :therapist, tstzrange(:start, :rested), :room,
-                       tstzrange(:start, :tidied), :patient, tstzrange(:start, :end), appointment_id,
-                       CAST(:effort AS int), CAST(:needs AS text[]), CAST(:spacing AS int)
-                  FROM used, (SELECT count(*) FROM gone) AS gone_first
-                ON CONFLICT DO NOTHING RETURNING appointment_id),
-            made AS (
-                INSERT INTO appointment (id, version, status, patient_id, therapist_id, clinic_id, room_id,
-                                         treatment_id, condition, starts_at, ends_at, calendar_sequence, booked_at,
-                                         spacing)
-                SELECT appointment_id, 1, :status, :patient, :therapist, :clinic, :room, :treatment, :condition,
-                       :start, :end, 0, :now, CAST(:spacing AS int)
-                  FROM won RETURNING id),
-            noted AS (%s),
-            told AS (%s)
-            SELECT EXISTS (SELECT FROM used) AS key_was_new, EXISTS (SELECT FROM told) AS written
-            """.formatted(Stale.DELETE, History.insertAfter("made"), Outbox.insertAfter("made"));
 
     private static final String USE_OF =
             "SELECT request_hash, appointment_id FROM idempotency_key WHERE scope = :scope AND key = :requestKey";
@@ -162,40 +132,24 @@ class PostgresAppointments implements Appointments {
         return outbox.wakeAfterCommit()
                 .then(guard.require(List.of(booking.space()), own(booking)))
                 .then(rooms.make(List.of(booking.space()), own(booking)))
-                .then(Mono.deferContextual(
-                        context -> database.one(client -> bind(client.sql(BOOK), booking, Traceparent.of(context))
-                                .map(PostgresAppointments::outcome)
-                                .one())));
+                .then(Mono.deferContextual(context ->
+                        database.one(client -> BookingStatement.within(client, booking, Traceparent.of(context)))));
+    }
+
+    @Override
+    public Mono<Booking> bookAtOnce(NewAppointment booking, Patient patient) {
+        return Mono.deferContextual(context -> database.atOnce(
+                        client -> BookingStatement.atOnce(client, booking, patient, Traceparent.of(context))))
+                .doOnNext(outcome -> {
+                    if (outcome == Booking.WON) {
+                        outbox.wake();
+                    }
+                });
     }
 
     private static Own own(NewAppointment booking) {
         var visit = booking.appointment();
         return new Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
-    }
-
-    private static DatabaseClient.GenericExecuteSpec bind(
-            DatabaseClient.GenericExecuteSpec statement, NewAppointment booking, @Nullable Traceparent cause) {
-        var visit = booking.appointment();
-        var spaced = WorkColumns.bind(
-                Stale.bind(statement, booking.space(), booking.browser().value(), visit.bookedAt()),
-                booking.space().work());
-        return Outbox.bind(History.bind(spaced, booking.booked()), booking.news(), cause)
-                .bind("scope", booking.key().scope())
-                .bind("requestKey", booking.key().key())
-                .bind("requestHash", booking.key().requestHash())
-                .bind("id", visit.id().value())
-                .bind("reservation", UUID.randomUUID())
-                .bind("clinic", visit.clinic().id().value())
-                .bind("patient", visit.patient().id().value())
-                .bind("treatment", visit.treatment().id().value())
-                .bind("condition", visit.condition().name());
-    }
-
-    private static Booking outcome(Readable row) {
-        if (!requireNonNull(row.get("key_was_new", Boolean.class))) {
-            return Booking.KEY_USED;
-        }
-        return requireNonNull(row.get("written", Boolean.class)) ? Booking.WON : Booking.LOST;
     }
 
     @Override
