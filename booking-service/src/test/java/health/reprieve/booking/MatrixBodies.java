@@ -106,7 +106,7 @@ class MatrixBodies {
         };
     }
 
-    private static String aboutVisits(String path, MatrixSubject subject) {
+    private String aboutVisits(String path, MatrixSubject subject) {
         var clinic = subject.clinic();
         return switch (path) {
             case "/openings" -> "{%s}".formatted(search(clinic));
@@ -115,6 +115,7 @@ class MatrixBodies {
             case "/appointments/{id}/move" -> "{\"start\":\"%s\"}".formatted(START);
             case "/appointments/{id}/correction" -> "{\"note\":\"a wrong click\"}";
             case "/appointments/{id}/reassignment" -> "{}";
+            case "/moves" -> moves();
             case "/room-use" ->
                 "{\"clinicId\":\"%s\",\"roomId\":\"%s\",\"inUse\":true}"
                         .formatted(clinic.id(), clinic.rooms().getFirst().id());
@@ -131,6 +132,13 @@ class MatrixBodies {
                 throw nothingFor(path);
             }
         };
+    }
+
+    /** Of a visit elsewhere, so that it can be there each time. */
+    private String moves() {
+        var elsewhere = scene.clinic(1);
+        var visit = scene.booked(Scene.patient(), elsewhere, scene.therapist(elsewhere), Scene.TUESDAY_TEN);
+        return "{\"visits\":[{\"id\":\"%s\",\"version\":1,\"start\":\"%s\"}]}".formatted(visit.id(), START);
     }
 
     private static String search(Clinic clinic) {

@@ -114,7 +114,7 @@ public record Appointment(
             case Step.Complete complete -> standing(new Status.Completed());
             case Step.Miss miss -> standing(new Status.Missed());
             case Step.Cancel cancel -> standing(cancelled(cancel, by, now));
-            case Step.Move move -> with(status, move.to(), therapist, move.into());
+            case Step.Move move -> with(status, move.to(), move.by() == null ? therapist : move.by(), move.into());
             case Step.LoseSpace loss -> standing(new Status.NeedsReassignment(now, loss.cause()));
             case Step.Reassign reassign ->
                 with(new Status.Booked(), reassign.to(), reassign.therapist(), reassign.into());

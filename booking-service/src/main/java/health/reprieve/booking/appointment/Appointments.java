@@ -19,6 +19,13 @@ public interface Appointments {
     Mono<Appointment> find(Actor actor, AppointmentId id);
 
     /**
+     * Those visits of the given ids that are the actor's to see, in any order.
+     *
+     * @param ids at most 200
+     */
+    Mono<List<Appointment>> find(Actor actor, List<AppointmentId> ids);
+
+    /**
      * The actor's visits, latest first.
      *
      * @param after the last one of the page before; null: from the latest
@@ -44,6 +51,7 @@ public interface Appointments {
      * Writes key, reservation, visit and news in the surrounding transaction, or nothing of them.
      *
      * @throws BookingRefused.NotOffered through the Mono, when the therapist would have more than their clinic's limit
+     * @throws LostRace through the Mono, when another visit of the patient's that was just written is too close
      */
     Mono<Booking> book(NewAppointment booking);
 
@@ -68,6 +76,22 @@ public interface Appointments {
     Mono<Void> save(Deed deed, @Nullable Space won);
 
     /**
+     * Writes what was done with several visits, as {@link #save} does with one. All let go of their space before the first takes
+     * its new one, so each may have what was another's. In the surrounding transaction, which must end when this fails.
+     *
+     * @param all each of another visit
+     */
+    Mono<Void> saveTogether(List<Won> all);
+
+    /**
+     * Writes what a key is used for, in the surrounding transaction, which must end when this fails.
+     *
+     * @param about one of the visits that are changed under it
+     * @throws BookingRefused.KeyReused through the Mono, when it was used before, whatever for
+     */
+    Mono<Void> use(RequestKey key, AppointmentId about, Instant now);
+
+    /**
      * How many visits a patient called off for a flare later than the given instant. Until the surrounding transaction ends,
      * no other one counts the same patient's.
      */
@@ -84,6 +108,9 @@ public interface Appointments {
             return booked.after();
         }
     }
+
+    /** What was done with a visit, and the space that it takes. */
+    record Won(Deed deed, Space space) {}
 
     /** What an earlier request under a key asked, and what it made. */
     record KeyUse(String requestHash, AppointmentId appointment) {}

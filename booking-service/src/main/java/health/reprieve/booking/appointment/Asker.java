@@ -3,20 +3,23 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.access.BrowserId;
 import health.reprieve.access.PatientId;
+import health.reprieve.booking.appointment.board.Supposed;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For whom times are looked for: their own hold and the visit they move do not stand in their way, their other visits
+ * For whom times are looked for: their own hold and the visits they move do not stand in their way, their other visits
  * do.
  *
  * @param browser null: nobody's hold is left out
  * @param patient null: we do not know yet who it is
- * @param moving the visit that is to have another time; null: none
+ * @param moving the visits that are to have other times; null: none
  */
 public record Asker(
         @Nullable BrowserId browser,
         @Nullable PatientId patient,
-        @Nullable AppointmentId moving) {
+        @Nullable Moving moving) {
 
     private static final Asker ANYBODY = new Asker(null, null, null);
 
@@ -40,6 +43,13 @@ public record Asker(
 
     /** Whoever moves the visit, it is for its patient that a time is looked for. */
     static Asker moving(Appointment appointment) {
-        return new Asker(null, appointment.patient().id(), appointment.id());
+        return new Asker(null, appointment.patient().id(), Moving.alone(appointment));
+    }
+
+    /** What they know otherwise than others. */
+    Supposed.Difference difference() {
+        return moving == null
+                ? new Supposed.Difference(browser, patient, Set.of(), List.of(), List.of())
+                : new Supposed.Difference(browser, patient, moving.visitIds(), moving.taken(), moving.swaps());
     }
 }

@@ -74,6 +74,8 @@ public class DeskFigures {
         switch (failure) {
             case BookingRefused refused -> refuse(asked, RefusalReasons.of(refused));
             case BeyondCourse beyond -> refuse(asked, RefusalReason.BEYOND_COURSE);
+            // one request, told by the first of the visits that were in the way
+            case MovesRefused moves -> count(asked, moves.inTheWay().getFirst().why());
             default -> requests.of(asked, Outcome.FAILED).increment();
         }
     }

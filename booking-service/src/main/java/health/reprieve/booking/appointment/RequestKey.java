@@ -66,7 +66,7 @@ public record RequestKey(String scope, String key, String requestHash) {
     }
 
     /** The same for the same therapists in whichever order. */
-    private static String word(Whom whom) {
+    static String word(Whom whom) {
         return switch (whom) {
             case Whom.One one -> one.therapist().toString();
             case Whom.AnyOf some ->

@@ -3,8 +3,11 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.board.Boards;
 import health.reprieve.booking.appointment.board.ClinicBoard;
+import health.reprieve.booking.appointment.board.Supposed;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.FreeTimes;
+import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.PatientConstraints;
 import health.reprieve.booking.slot.Policy;
 import health.reprieve.booking.slot.Situation;
@@ -19,8 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -105,8 +107,8 @@ class Situations {
 
         /** The times that some therapists have on some days, which must not lie beyond the last one. */
         FreeTimes free(List<KnownTherapist> therapists, Question question, LocalDate first, LocalDate last) {
-            var own = own(question.asker);
-            var situation = situation(therapists, question, own, first, last);
+            var supposed = supposed(question.asker);
+            var situation = situation(therapists, question, supposed, first, last);
             return switch (policy.starts()) {
                 case StartRule.Packed packed -> Slots.free(situation);
                 case StartRule.Grid grid ->
@@ -118,7 +120,7 @@ class Situations {
                                     situation.session(),
                                     today(question.now),
                                     lastDay(question.now),
-                                    own));
+                                    supposed));
             };
         }
 
@@ -129,41 +131,59 @@ class Situations {
             var week = new TimeRange(
                     monday.atStartOfDay(zone).toInstant(),
                     monday.plusWeeks(1).atStartOfDay(zone).toInstant());
-            return board.load(therapist, week, own(question.asker), question.now);
+            return board.load(therapist, week, supposed(question.asker), question.now);
         }
 
         /** Whether one start can be had. */
         Verdict check(TherapistId therapist, Question question, Instant start) {
             var day = today(start);
             var known = board.therapist(therapist).map(List::of).orElse(List.of());
-            return Slots.check(situation(known, question, own(question.asker), day, day), start, therapist);
+            return Slots.check(situation(known, question, supposed(question.asker), day, day), start, therapist);
         }
 
-        /** What is in the asker's own hands, and so in nobody's way. */
-        private Set<UUID> own(Asker asker) {
-            return board.own(
-                    asker.browser(),
-                    asker.patient(),
-                    asker.moving() == null ? null : asker.moving().value());
+        /** The same time in the room that a visit has, where that is as free. */
+        Offer keepingRoom(Offer offer, Question question) {
+            var moving = question.asker.moving();
+            if (moving == null || moving.room().equals(offer.room())) {
+                return offer;
+            }
+            var start = offer.time().start();
+            var situation = situation(List.of(), question, supposed(question.asker), today(start), today(start));
+            return Slots.isFree(situation, start, moving.room())
+                    ? new Offer(offer.time(), offer.therapist(), moving.room(), Optional.empty())
+                    : offer;
+        }
+
+        /** Whether anybody is treated in the room for all of that time, whoever it is. */
+        boolean isInUse(RoomId room, TimeRange time) {
+            return board.isInUse(room, time);
+        }
+
+        private Supposed supposed(Asker asker) {
+            return board.supposed(asker.difference());
         }
 
         private Situation situation(
-                List<KnownTherapist> therapists, Question question, Set<UUID> own, LocalDate first, LocalDate last) {
+                List<KnownTherapist> therapists,
+                Question question,
+                Supposed supposed,
+                LocalDate first,
+                LocalDate last) {
             return new Situation(
                     question.now,
-                    board.practice(policy, own, question.now),
+                    board.practice(policy, supposed, question.now),
                     first,
                     last,
                     question.work.session(),
-                    board.candidates(therapists, own, question.now),
-                    patient(question, own));
+                    board.candidates(therapists, supposed, question.now),
+                    patient(question, supposed));
         }
 
-        private PatientConstraints patient(Question question, Set<UUID> own) {
+        private PatientConstraints patient(Question question, Supposed supposed) {
             var patient = question.asker.patient();
             return patient == null
                     ? PatientConstraints.UNKNOWN
-                    : board.patient(patient, question.work.spacing(), own, question.now);
+                    : board.patient(patient, question.work.spacing(), supposed, question.now);
         }
     }
 }

@@ -115,10 +115,22 @@ public sealed interface Step {
     }
 
     /**
-     * Another time, room or both. The house moves a visit into another room, at its time, where that makes space for another
-     * visit.
+     * Another time, therapist or room, or several of them. The house moves a visit into another room, at its time, where that
+     * makes space for another visit.
+     *
+     * @param by null: the therapist that it has
      */
-    record Move(TimeRange to, Room into, @Nullable String note) implements Step {
+    record Move(
+            TimeRange to,
+            Appointment.@Nullable Treating by,
+            Room into,
+            @Nullable String note) implements Step {
+
+        /** With the therapist that it has. */
+        public Move(TimeRange to, Room into, @Nullable String note) {
+            this(to, null, into, note);
+        }
+
         @Override
         public StepRule rule() {
             return StepRule.of("MOVE", at(REQUESTED, BOOKED), null, staffAnd(PATIENT, HOUSE));

@@ -160,21 +160,24 @@ class TimeTaker {
                 another.offer().therapist().equals(lost) ? Resource.ROOM : Resource.THERAPIST;
             case Verdict.Refused refused ->
                 switch (refused.refusal().rule()) {
-                    case PATIENT_FREE -> Resource.PATIENT;
+                    case PATIENT_FREE, SPACING -> Resource.PATIENT;
                     case ROOM -> Resource.ROOM;
                     case THERAPIST_FREE -> Resource.THERAPIST;
                     // what was heard meanwhile hides the rest
                     case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> Resource.THERAPIST;
                     case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> Resource.THERAPIST;
                     case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR, LOAD -> Resource.THERAPIST;
-                    case BLACKOUT, REGION, SPACING -> Resource.THERAPIST;
+                    case BLACKOUT, REGION -> Resource.THERAPIST;
                 };
         };
     }
 
     private Mono<Found> found(Wanted wanted, Seen seen) {
         return switch (seen.verdict) {
-            case Verdict.Offered offered -> Mono.just(found(wanted, offered.offer(), seen.desk));
+            case Verdict.Offered offered -> {
+                var kept = seen.desk.keepingRoom(offered.offer(), wanted.question());
+                yield Mono.just(found(wanted, kept, seen.desk));
+            }
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
         };
     }

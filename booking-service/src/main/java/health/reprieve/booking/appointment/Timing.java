@@ -35,11 +35,17 @@ record Timing(Appointment visit, Doer by, Instant now) {
             case Step.Correct correct -> requireReason(correct.note());
             case Step.Move move -> {
                 requireMovable(move);
-                return !move.to().equals(visit.time())
-                        || !move.into().id().equals(visit.room().id());
+                return isElsewhere(move);
             }
         }
         return true;
+    }
+
+    private boolean isElsewhere(Step.Move move) {
+        return !move.to().equals(visit.time())
+                || !move.into().id().equals(visit.room().id())
+                || (move.by() != null
+                        && !move.by().id().equals(visit.therapist().id()));
     }
 
     /** Only what is sure can be called off too late: a request is no promise, and a lost space the clinic's own matter. */

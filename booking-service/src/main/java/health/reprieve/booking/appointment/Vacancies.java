@@ -132,7 +132,7 @@ public final class Vacancies {
 
     /** Whether anything is kept for that browser. */
     public boolean isHeldBy(BrowserId browser) {
-        return !desk.board().own(browser, null, null).isEmpty();
+        return desk.board().isHeldBy(browser);
     }
 
     /** Why somebody cannot be had then, in the order of the rules; none when they can. */

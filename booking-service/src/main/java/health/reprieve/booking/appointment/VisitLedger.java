@@ -3,9 +3,11 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.database.Database;
 import health.reprieve.outbox.Outbox;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -53,9 +55,35 @@ class VisitLedger {
         return database.transaction(client -> store(change, space)).onErrorResume(LostRace.class, lost -> Mono.empty());
     }
 
+    /**
+     * Writes changes that each need a space, all or none.
+     *
+     * @param before what to write before them in the same transaction
+     * @throws LostRace through the Mono, when one of the spaces is lost
+     */
+    Mono<Void> winTogether(Mono<Void> before, List<Appointments.Won> all) {
+        return database.transaction(client -> before.then(Mono.defer(() -> appointments.saveTogether(all)))
+                .thenMany(Flux.fromIterable(all))
+                .concatMap(won -> tell(won.deed()))
+                .then());
+    }
+
+    /** What the course of a visit has against such a change, whatever becomes of others. Nothing is written. */
+    Mono<BeyondCourse> beyondCourse(Appointments.Won won) {
+        return database.transaction(client ->
+                        appointments.save(won.deed(), won.space()).then(Mono.<BeyondCourse>error(LostRace::new)))
+                .onErrorResume(BeyondCourse.class, Mono::just)
+                .onErrorResume(LostRace.class, undone -> Mono.empty())
+                .onErrorResume(BookingRefused.class, otherwise -> Mono.empty());
+    }
+
+    private Mono<Void> tell(Deed deed) {
+        return Mono.justOrEmpty(news.of(deed)).flatMap(outbox::append);
+    }
+
     /** Writes what was done, in the surrounding transaction. */
     Mono<Void> write(Deed deed, @Nullable Space won) {
-        return appointments.save(deed, won).then(Mono.justOrEmpty(news.of(deed)).flatMap(outbox::append));
+        return appointments.save(deed, won).then(tell(deed));
     }
 
     private Mono<Answer<Appointment>> store(Change change, @Nullable Space won) {

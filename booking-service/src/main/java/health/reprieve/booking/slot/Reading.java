@@ -1,6 +1,7 @@
 package health.reprieve.booking.slot;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,11 @@ final class Reading {
     /** The room for a session that starts then. */
     Optional<RoomPlan.Place> room(int start) {
         return rooms.at(start);
+    }
+
+    /** Whether that very room can be had. */
+    boolean isFree(RoomId room, int start) {
+        return rooms.isFree(room, start);
     }
 
     /** What a therapist who can begin then can offer; empty when no room can be had. */

@@ -56,6 +56,16 @@ final class RoomPlan {
         return place;
     }
 
+    /** Whether that room suits the session and is free for it if it starts then. */
+    boolean isFree(RoomId room, int start) {
+        for (int i = 0; i < suitable.size(); i++) {
+            if (suitable.get(i).id().equals(room)) {
+                return free(i).get(start);
+            }
+        }
+        return false;
+    }
+
     private Optional<Place> freeAt(int start) {
         for (int i = 0; i < suitable.size(); i++) {
             if (free(i).get(start)) {

@@ -1,6 +1,7 @@
 package health.reprieve.booking.slot;
 
 import health.reprieve.access.TherapistId;
+import health.reprieve.booking.clinic.RoomId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,6 +36,18 @@ public final class Slots {
         return reading.candidate(therapist)
                 .map(candidate -> check(reading, candidate, reading.starts(candidate), start))
                 .orElseGet(() -> new Verdict.Refused(start, therapist, List.of(new Refusal.UnknownTherapist())));
+    }
+
+    /**
+     * Whether one room suits the session and is free for it, whoever treats.
+     *
+     * @param situation that knows of the day of the start, whichever days it asks about
+     */
+    public static boolean isFree(Situation situation, Instant start, RoomId room) {
+        var day = start.atZone(situation.practice().zone()).toLocalDate();
+        var reading = new Reading(situation.on(day, day));
+        int index = reading.timeline().find(start);
+        return index >= 0 && reading.isFree(room, index);
     }
 
     /**

@@ -27,6 +27,11 @@ public final class RequestRefused extends RuntimeException {
         return new RequestRefused(Problem.of("therapists-unclear", HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
+    /** One visit is named twice among those that are to be changed together. */
+    public static RequestRefused visitTwice() {
+        return new RequestRefused(Problem.of("visit-twice", HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
     /** A change must say which version it was decided on. */
     public static RequestRefused versionNeeded() {
         return new RequestRefused(Problem.of("version-needed", HttpStatus.PRECONDITION_REQUIRED));

@@ -27,12 +27,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -102,16 +99,16 @@ public final class ClinicBoard {
      * The clinic as the engine sees it.
      *
      * @param policy the clinic's, or that of an exception
-     * @param own ids of what is in nobody's way
+     * @param supposed what is otherwise
      */
-    public Practice practice(Policy policy, Set<UUID> own, Instant now) {
+    public Practice practice(Policy policy, Supposed supposed, Instant now) {
         return new Practice(
                 clinic().zone(),
                 clinic().state(),
                 facts.opening(),
                 facts.closures(),
                 policy,
-                clinic().rooms().stream().map(room -> room(room, own, now)).toList());
+                clinic().rooms().stream().map(room -> room(room, supposed, now)).toList());
     }
 
     /** All who have hours there, by name; the retired are left out. */
@@ -137,7 +134,7 @@ public final class ClinicBoard {
     /**
      * What the engine has found out about the clinic for sessions of that length and weight, on those days.
      *
-     * @param own ids of what is in nobody's way, of which others know otherwise
+     * @param supposed of which others know otherwise
      */
     public Standing standing(
             Practice practice,
@@ -145,13 +142,15 @@ public final class ClinicBoard {
             Session session,
             LocalDate firstDay,
             LocalDate lastDay,
-            Set<UUID> own) {
+            Supposed supposed) {
         var known = standing.compute(
                 new Kind(session.length(), session.weight()),
                 (kind, before) -> before != null && before.covers(firstDay, lastDay)
                         ? before
                         : new Standing(practice, grid, session, firstDay, lastDay));
-        var theirs = own.stream().map(board::find).flatMap(Optional::stream).toList();
+        var theirs = Stream.concat(
+                        supposed.gone().stream().map(board::find).flatMap(Optional::stream), supposed.taken().stream())
+                .toList();
         return theirs.isEmpty()
                 ? known
                 : known.except(
@@ -159,46 +158,44 @@ public final class ClinicBoard {
                         theirs.stream().map(Taken::room).collect(Collectors.toSet()));
     }
 
-    /**
-     * What does not stand in the way of whoever asks.
-     *
-     * @param browser whose hold it may be; null: nobody's
-     * @param patient whose hold it may be; null: nobody's
-     * @param visit that is to have another time; null: none
-     */
-    public Set<UUID> own(@Nullable BrowserId browser, @Nullable PatientId patient, @Nullable UUID visit) {
-        var own = new HashSet<UUID>();
-        if (browser != null) {
-            board.heldBy(browser).forEach(taken -> own.add(taken.id()));
-        }
-        if (patient != null) {
-            board.heldBy(patient).forEach(taken -> own.add(taken.id()));
-        }
-        if (visit != null) {
-            board.ofVisit(visit).forEach(taken -> own.add(taken.id()));
-        }
-        return own;
+    /** Whether people are treated in the room for all of that time. */
+    public boolean isInUse(RoomId room, TimeRange time) {
+        return clinic().rooms().stream().anyMatch(one -> one.id().equals(room))
+                && facts.outOfUse(room).stream().noneMatch(time::overlaps);
     }
 
-    /** @param own ids of what is in nobody's way */
-    public List<Candidate> candidates(Collection<KnownTherapist> some, Set<UUID> own, Instant now) {
-        return some.stream().map(known -> candidate(known, own, now)).toList();
+    /** Whether the browser holds anything, wherever. */
+    public boolean isHeldBy(BrowserId browser) {
+        return !board.heldBy(browser).isEmpty();
     }
 
-    private Candidate candidate(KnownTherapist known, Set<UUID> own, Instant now) {
+    /** How it would look to whoever asks. */
+    public Supposed supposed(Supposed.Difference difference) {
+        return Supposed.of(difference, board);
+    }
+
+    /** Some of those who work there, as the engine sees them. */
+    public List<Candidate> candidates(Collection<KnownTherapist> some, Supposed supposed, Instant now) {
+        return some.stream().map(known -> candidate(known, supposed, now)).toList();
+    }
+
+    private Candidate candidate(KnownTherapist known, Supposed supposed, Instant now) {
         var taken = board.of(known.id());
-        if (isAny(taken, own)) {
-            return candidate(known, taken, counting(own, now));
-        }
+        return supposed.instead(taken, one -> known.id().equals(one.therapist()))
+                .map(otherwise -> candidateWith(known, otherwise, now))
+                .orElseGet(() -> candidate(known, taken, now));
+    }
+
+    private Candidate candidate(KnownTherapist known, List<Taken> taken, Instant now) {
         var made = candidates.get(known.id());
         if (made == null || !made.counts(known, taken, now)) {
-            made = Made.of(known, taken, now, Instant.MAX, candidate(known, taken, counting(own, now)));
+            made = Made.of(known, taken, now, Instant.MAX, candidateWith(known, taken, now));
             candidates.put(known.id(), made);
         }
         return made.what();
     }
 
-    private Candidate candidate(KnownTherapist known, List<Taken> taken, Predicate<Taken> counts) {
+    private Candidate candidateWith(KnownTherapist known, List<Taken> taken, Instant now) {
         return new Candidate(
                 known.id(),
                 Stream.ofNullable(known.hours().get(clinic().id()))
@@ -208,20 +205,23 @@ public final class ClinicBoard {
                 known.credentials(),
                 List.of(),
                 taken.stream()
-                        .filter(counts)
+                        .filter(one -> one.isLive(now))
                         .map(one -> new Visit(one.time(), Margin.after(one.rest()), one.effort()))
                         .toList(),
                 facts.limits());
     }
 
-    private TreatmentRoom room(Room room, Set<UUID> own, Instant now) {
+    private TreatmentRoom room(Room room, Supposed supposed, Instant now) {
         var taken = board.in(room.id());
-        if (isAny(taken, own)) {
-            return room(room, taken, own, now);
-        }
+        return supposed.instead(taken, one -> room.id().equals(one.room()))
+                .map(otherwise -> roomWith(room, otherwise, now))
+                .orElseGet(() -> room(room, taken, now));
+    }
+
+    private TreatmentRoom room(Room room, List<Taken> taken, Instant now) {
         var made = rooms.get(room.id());
         if (made == null || !made.counts(room, taken, now)) {
-            made = Made.of(room, taken, now, tomorrow(now), room(room, taken, own, now));
+            made = Made.of(room, taken, now, tomorrow(now), roomWith(room, taken, now));
             rooms.put(room.id(), made);
         }
         return made.what();
@@ -232,14 +232,14 @@ public final class ClinicBoard {
         return now.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
     }
 
-    private TreatmentRoom room(Room room, List<Taken> taken, Set<UUID> own, Instant now) {
+    private TreatmentRoom roomWith(Room room, List<Taken> taken, Instant now) {
         var tomorrow = tomorrow(now);
         return new TreatmentRoom(
                 room.id(),
                 room.equipment().stream().map(has -> new Equipment(has.name())).collect(Collectors.toSet()),
                 facts.outOfUse(room.id()),
                 taken.stream()
-                        .filter(counting(own, now))
+                        .filter(one -> one.isLive(now))
                         .map(one -> use(one, tomorrow))
                         .toList());
     }
@@ -259,8 +259,9 @@ public final class ClinicBoard {
      *
      * @param spacing that is kept by what is asked for; null: any
      */
-    public PatientConstraints patient(PatientId patient, @Nullable Duration spacing, Set<UUID> own, Instant now) {
-        var visits = board.of(patient).stream().filter(counting(own, now)).toList();
+    public PatientConstraints patient(PatientId patient, @Nullable Duration spacing, Supposed supposed, Instant now) {
+        var visits = live(board.of(patient), supposed, one -> patient.equals(one.patient()), now)
+                .toList();
         return new PatientConstraints(
                 visits.stream().map(Taken::time).toList(),
                 List.of(),
@@ -273,19 +274,14 @@ public final class ClinicBoard {
     }
 
     /** Hands-on time of what a therapist has, wherever, that starts in the span. */
-    public Duration load(TherapistId therapist, TimeRange span, Set<UUID> own, Instant now) {
-        return board.of(therapist).stream()
-                .filter(counting(own, now))
+    public Duration load(TherapistId therapist, TimeRange span, Supposed supposed, Instant now) {
+        return live(board.of(therapist), supposed, one -> therapist.equals(one.therapist()), now)
                 .filter(taken -> span.contains(taken.time().start()))
                 .map(Taken::effort)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
-    private static boolean isAny(List<Taken> taken, Set<UUID> own) {
-        return !own.isEmpty() && taken.stream().anyMatch(one -> own.contains(one.id()));
-    }
-
-    private static Predicate<Taken> counting(Set<UUID> own, Instant now) {
-        return taken -> taken.isLive(now) && !own.contains(taken.id());
+    private static Stream<Taken> live(List<Taken> group, Supposed supposed, Predicate<Taken> theirs, Instant now) {
+        return supposed.instead(group, theirs).orElse(group).stream().filter(one -> one.isLive(now));
     }
 }

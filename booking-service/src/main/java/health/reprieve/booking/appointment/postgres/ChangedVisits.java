@@ -2,6 +2,7 @@ package health.reprieve.booking.appointment.postgres;
 
 import health.reprieve.access.BrowserId;
 import health.reprieve.booking.appointment.Appointment;
+import health.reprieve.booking.appointment.Appointments.Won;
 import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.LostRace;
 import health.reprieve.booking.appointment.Space;
@@ -9,10 +10,14 @@ import health.reprieve.booking.appointment.Stage;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.database.Database;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Writes a visit with which something was done, in the surrounding transaction. */
@@ -24,6 +29,10 @@ class ChangedVisits {
 
     private static final String LIVE = " WHERE appointment_id = :id AND status IN ('REQUESTED', 'BOOKED')";
     private static final String RELEASE = "UPDATE reservation SET status = 'RELEASED'" + LIVE;
+    private static final String RELEASE_ALL = """
+            UPDATE reservation SET status = 'RELEASED'
+             WHERE appointment_id = ANY(CAST(:ids AS uuid[])) AND status IN ('REQUESTED', 'BOOKED')
+            """;
     private static final String CONFIRM = "UPDATE reservation SET status = 'BOOKED'" + LIVE;
     private static final String LEAVE_THERAPIST = "UPDATE reservation SET therapist_id = NULL" + LIVE;
     private static final String LEAVE_ROOM = "UPDATE reservation SET room_id = NULL" + LIVE;
@@ -39,6 +48,10 @@ class ChangedVisits {
               FROM (SELECT count(*) FROM gone) AS gone_first
             ON CONFLICT DO NOTHING
             """.formatted(Stale.DELETE);
+
+    private static final Comparator<Won> BY_VISIT =
+            Comparator.comparing(won -> won.deed().after().id().value());
+    private static final Comparator<Won> BY_TIME = Comparator.comparing(Won::space, HoldStatement.ONE_ORDER_FOR_ALL);
 
     // nobody's own hold stands behind a move, so the browser is one that does not exist
     private static final BrowserId NOBODYS = BrowserId.random();
@@ -56,20 +69,41 @@ class ChangedVisits {
     }
 
     Mono<Void> save(Deed deed, @Nullable Space won) {
-        var after = deed.after();
         return won == null
-                ? visits.write(deed).then(keep(deed.step(), after))
-                : guard.require(List.of(won), own(deed))
-                        .then(oneMoverAtATime(after))
-                        .then(visits.write(deed))
-                        .then(reserved(RELEASE, after))
-                        .then(rooms.make(List.of(won), own(deed)))
-                        .then(win(after, won, deed.at()));
+                ? visits.write(deed).then(keep(deed.step(), deed.after()))
+                : saveTogether(List.of(new Won(deed, won)));
     }
 
-    private static Own own(Deed deed) {
-        var visit = deed.after();
-        return new Own(NOBODYS, visit.patient().id(), visit.id(), deed.at());
+    /** Every lock is taken in one order by everybody: therapists, patients, clinics, visits, then the times that are won. */
+    Mono<Void> saveTogether(List<Won> all) {
+        if (all.isEmpty()) {
+            return Mono.empty();
+        }
+        var spaces = all.stream().map(Won::space).toList();
+        return guard.require(spaces, own(all))
+                .then(KeptApart.lineUp(database, all))
+                .then(oneMoverAtATime(all))
+                .thenMany(each(all, BY_VISIT, won -> visits.write(won.deed())))
+                .then(released(all))
+                .then(rooms.make(spaces, own(all)))
+                .thenMany(each(
+                        all,
+                        BY_TIME,
+                        won -> win(won.deed().after(), won.space(), won.deed().at())))
+                .then();
+    }
+
+    private static Flux<Void> each(List<Won> all, Comparator<Won> order, Function<Won, Mono<Void>> write) {
+        return Flux.fromIterable(all).sort(order).concatMap(write);
+    }
+
+    private static Own own(List<Won> all) {
+        var visits = all.stream().map(won -> won.deed().after()).toList();
+        return new Own(
+                NOBODYS,
+                visits.stream().map(visit -> visit.patient().id()).collect(Collectors.toSet()),
+                visits.stream().map(Appointment::id).collect(Collectors.toSet()),
+                all.getFirst().deed().at());
     }
 
     /** What becomes of the reservation where no other space is won. */
@@ -102,9 +136,19 @@ class ChangedVisits {
         return Mono.error(new IllegalStateException("this step needs a space to win"));
     }
 
-    private Mono<Void> oneMoverAtATime(Appointment after) {
-        return database.one(client -> client.sql(ONE_MOVER_AT_A_TIME)
-                .bind("clinic", after.clinic().id().toString())
+    private Mono<Void> oneMoverAtATime(List<Won> all) {
+        return Flux.fromStream(all.stream()
+                        .map(won -> won.space().clinic().toString())
+                        .distinct()
+                        .sorted())
+                .concatMap(clinic -> database.one(client ->
+                        client.sql(ONE_MOVER_AT_A_TIME).bind("clinic", clinic).then()))
+                .then();
+    }
+
+    private Mono<Void> released(List<Won> all) {
+        return database.one(client -> client.sql(RELEASE_ALL)
+                .bind("ids", Ids.array(all, won -> won.deed().after().id().value()))
                 .then());
     }
 
@@ -123,6 +167,7 @@ class ChangedVisits {
                         .bind("patient", after.patient().id().value())
                         .fetch()
                         .rowsUpdated())
+                .onErrorMap(KeptApart::orLost)
                 .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new LostRace()));
     }
 }

@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
  */
 final class HoldStatement {
 
-    private static final Comparator<Space> ONE_ORDER_FOR_ALL = Comparator.comparing(
+    static final Comparator<Space> ONE_ORDER_FOR_ALL = Comparator.comparing(
                     (Space space) -> space.time().start())
             .thenComparing(space -> space.therapist().value())
             .thenComparing(space -> space.room().value());

@@ -2,7 +2,7 @@ package health.reprieve.booking.appointment.postgres;
 
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
-import java.util.List;
+import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ final class Ids {
 
     private Ids() {}
 
-    static <I> UUID[] array(List<I> ids, Function<I, UUID> value) {
+    static <I> UUID[] array(Collection<I> ids, Function<I, UUID> value) {
         return ids.stream().map(value).toArray(UUID[]::new);
     }
 

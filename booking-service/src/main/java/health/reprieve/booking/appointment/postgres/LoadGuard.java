@@ -3,9 +3,7 @@ package health.reprieve.booking.appointment.postgres;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 
-import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
-import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Space;
 import health.reprieve.booking.slot.Margin;
@@ -47,8 +45,8 @@ class LoadGuard {
              WHERE therapist_id = :therapist AND therapist_span && tstzrange(:from, :until)
                AND status IN ('HELD', 'REQUESTED', 'BOOKED')
                AND (status <> 'HELD' OR (expires_at > :now AND browser_id <> :browser
-                                         AND (holder_id = :patient) IS NOT TRUE))
-               AND (appointment_id = :visit) IS NOT TRUE
+                                         AND (holder_id = ANY(CAST(:patients AS uuid[]))) IS NOT TRUE))
+               AND (appointment_id = ANY(CAST(:visits AS uuid[]))) IS NOT TRUE
                AND id > :after
              ORDER BY id LIMIT %d
             """.formatted(Database.MOST_ROWS);
@@ -146,8 +144,8 @@ class LoadGuard {
         return statement
                 .bind("now", own.now())
                 .bind("browser", own.browser().value())
-                .bind("patient", Ids.orNull(own.patient(), PatientId::value))
-                .bind("visit", Ids.orNull(own.visit(), AppointmentId::value));
+                .bind("patients", own.patientIds())
+                .bind("visits", own.visitIds());
     }
 
     /** The whole weeks that limits count, with a day before and after for runs. */

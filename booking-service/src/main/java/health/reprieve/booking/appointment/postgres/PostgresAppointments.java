@@ -7,6 +7,7 @@ import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.Appointments;
+import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Deed;
 import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.appointment.Space;
@@ -26,6 +27,12 @@ import reactor.core.publisher.Mono;
 
 @Repository
 class PostgresAppointments implements Appointments {
+
+    private static final String USE = """
+            INSERT INTO idempotency_key (scope, key, request_hash, appointment_id, created_at)
+            VALUES (:scope, :requestKey, :requestHash, :id, :now)
+            ON CONFLICT DO NOTHING
+            """;
 
     private static final String USE_OF =
             "SELECT request_hash, appointment_id FROM idempotency_key WHERE scope = :scope AND key = :requestKey";
@@ -60,6 +67,17 @@ class PostgresAppointments implements Appointments {
                 .bind("id", id.value())
                 .map(AppointmentRow::of)
                 .one());
+    }
+
+    @Override
+    public Mono<List<Appointment>> find(Actor actor, List<AppointmentId> ids) {
+        var visible = VisibleTo.of(actor);
+        var sql =
+                AppointmentRow.SELECT + " WHERE appointment.id = ANY(CAST(:ids AS uuid[])) AND " + visible.condition();
+        return database.list(client -> visible.bind(client.sql(sql))
+                .bind("ids", Ids.array(ids, AppointmentId::value))
+                .map(AppointmentRow::of)
+                .all());
     }
 
     @Override
@@ -149,7 +167,7 @@ class PostgresAppointments implements Appointments {
 
     private static Own own(NewAppointment booking) {
         var visit = booking.appointment();
-        return new Own(booking.browser(), visit.patient().id(), null, visit.bookedAt());
+        return Own.of(booking.browser(), visit.patient().id(), visit.bookedAt());
     }
 
     @Override
@@ -166,6 +184,24 @@ class PostgresAppointments implements Appointments {
     @Override
     public Mono<Void> save(Deed deed, @Nullable Space won) {
         return changedVisits.save(deed, won);
+    }
+
+    @Override
+    public Mono<Void> saveTogether(List<Won> all) {
+        return changedVisits.saveTogether(all);
+    }
+
+    @Override
+    public Mono<Void> use(RequestKey key, AppointmentId about, Instant now) {
+        return database.one(client -> client.sql(USE)
+                        .bind("scope", key.scope())
+                        .bind("requestKey", key.key())
+                        .bind("requestHash", key.requestHash())
+                        .bind("id", about.value())
+                        .bind("now", now)
+                        .fetch()
+                        .rowsUpdated())
+                .flatMap(rows -> rows == 1 ? Mono.empty() : Mono.error(new BookingRefused.KeyReused()));
     }
 
     @Override

@@ -43,7 +43,7 @@ class PostgresReservations implements Reservations {
     }
 
     private static Own own(NewHold hold, Instant now) {
-        return new Own(hold.browser(), hold.holder(), null, now);
+        return Own.of(hold.browser(), hold.holder(), now);
     }
 
     @Override

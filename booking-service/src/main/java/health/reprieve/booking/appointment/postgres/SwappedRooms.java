@@ -1,6 +1,5 @@
 package health.reprieve.booking.appointment.postgres;
 
-import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.Appointment;
 import health.reprieve.booking.appointment.AppointmentNews;
 import health.reprieve.booking.appointment.BookingRefused;
@@ -35,7 +34,7 @@ class SwappedRooms {
     private static final String CLEAR = """
             DELETE FROM reservation WHERE id IN (
                 SELECT id FROM reservation
-                 WHERE status = 'HELD' AND (browser_id = :browser OR expires_at <= :now OR holder_id = :patient)
+                 WHERE status = 'HELD' AND (browser_id = :browser OR expires_at <= :now OR holder_id = ANY(CAST(:patients AS uuid[])))
                    AND hold_id IN (
                        SELECT held.hold_id FROM reservation held JOIN reservation visit ON visit.id = :use
                         WHERE held.status = 'HELD' AND held.room_id = :to AND held.room_span && visit.room_span)
@@ -103,7 +102,7 @@ class SwappedRooms {
         return database.one(client -> client.sql(CLEAR)
                 .bind("browser", own.browser().value())
                 .bind("now", own.now())
-                .bind("patient", Ids.orNull(own.patient(), PatientId::value))
+                .bind("patients", own.patientIds())
                 .bind("use", swap.use())
                 .bind("to", swap.to().value())
                 .then());

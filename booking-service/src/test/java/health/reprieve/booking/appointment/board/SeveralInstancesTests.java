@@ -22,7 +22,6 @@ import health.reprieve.database.Database;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -178,7 +177,7 @@ class SeveralInstancesTests {
     }
 
     private List<TimeRange> visits(ClinicBoard board) {
-        return board.candidates(board.therapists(), Set.of(), clock.instant()).stream()
+        return board.candidates(board.therapists(), Supposed.NOTHING, clock.instant()).stream()
                 .map(Candidate::visits)
                 .flatMap(List::stream)
                 .map(Visit::time)

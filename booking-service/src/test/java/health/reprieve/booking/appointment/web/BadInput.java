@@ -17,7 +17,7 @@ record BadInput(
         String type) {
 
     private static final Pattern FOR_STAFF = Pattern.compile(
-            ".*/(check-in|start|completion|no-show|approval|decline|correction|reassignment|end-of-day|desk-bookings|room-use|reassignments.*|referrals.*)");
+            ".*/(check-in|start|completion|no-show|approval|decline|correction|reassignment|end-of-day|desk-bookings|moves|room-use|reassignments.*|referrals.*)");
 
     static BadInput get(String what, String path, int status, String type) {
         return new BadInput(what, HttpMethod.GET, path, Map.of(), null, status, type);

@@ -28,6 +28,7 @@ final class BadInputs {
                         TimeBadInputs.all(),
                         VisitBadInputs.all(),
                         StaffBadInputs.all(),
+                        MoveBadInputs.all(),
                         ClinicBadInputs.all(),
                         WaitBadInputs.all(),
                         CourseBadInputs.all())

@@ -84,6 +84,11 @@ class EveryOperationTests {
             case "useRoom" -> asDesk("/room-use", JsonBody.ROOM_USE);
             case "endDay" -> asDesk("/end-of-day", JsonBody.DAY_END);
             case "bookForPatient" -> asDesk("/desk-bookings", JsonBody.DESK_BOOKING);
+            case "moveTogether" ->
+                asDesk(
+                        "/moves",
+                        JsonBody.MOVES.with(
+                                "visits", "[" + JsonBody.MOVED.json().replace("{visit}", visit()) + "]"));
             case "listClinics" -> ask(HttpMethod.GET, "/clinics");
             case "listClosures" -> manage(HttpMethod.GET, "/closures", null);
             case "closeTime" -> manage(HttpMethod.PUT, "/closures/" + UUID.randomUUID(), JsonBody.CLOSURE);

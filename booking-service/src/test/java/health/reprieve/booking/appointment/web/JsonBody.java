@@ -20,6 +20,9 @@ record JsonBody(Map<String, String> members) {
     static final JsonBody DESK_BOOKING = BOOKING.with("email", "\"rosa@example.org\"");
     static final JsonBody MOVE = new JsonBody(Map.of("start", "\"2027-03-02T16:30:00Z\""));
 
+    static final JsonBody MOVED = MOVE.with("id", "\"{visit}\"").with("version", "1");
+    static final JsonBody MOVES = new JsonBody(Map.of("visits", "[" + MOVED.json() + "]"));
+
     static final JsonBody NOTE = new JsonBody(Map.of("note", "\"a wrong click\""));
     static final JsonBody DAY_END = new JsonBody(Map.of("clinicId", "\"{clinic}\"", "date", "\"2027-03-01\""));
     static final JsonBody REASSIGNMENT = new JsonBody(Map.of("note", "\"a colleague takes over\""));
