@@ -5,6 +5,7 @@ import static health.reprieve.booking.appointment.MoveScene.moveToAnyOf;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.TherapistId;
@@ -77,7 +78,7 @@ class MoveDeskTests {
             assertThat(scene.told(visit.id()))
                     .extracting(Scene.Told::type, Scene.Told::version)
                     .last()
-                    .isEqualTo(org.assertj.core.api.Assertions.tuple("health.reprieve.appointment.moved.v1", 2L));
+                    .isEqualTo(tuple("health.reprieve.appointment.moved.v1", 2L));
             var noted = requireNonNull(visits.history(Scene.DESK, visit.id()).block());
             assertThat(noted).extracting(HistoryEntry::step).containsExactly("BOOK", "MOVE");
             assertThat(noted.getLast().note()).isEqualTo("she asked");

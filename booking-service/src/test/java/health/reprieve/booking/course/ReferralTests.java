@@ -10,6 +10,8 @@ import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Scene;
 import health.reprieve.booking.TestClock;
 import health.reprieve.booking.appointment.BeyondCourse;
+import health.reprieve.booking.appointment.MoveDesk;
+import health.reprieve.booking.appointment.MovesRefused;
 import health.reprieve.booking.appointment.Step;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.candidacy.Condition;
@@ -49,6 +51,9 @@ class ReferralTests {
 
     @Autowired
     VisitDesk visits;
+
+    @Autowired
+    MoveDesk moves;
 
     @Autowired
     Scene scene;
@@ -112,6 +117,32 @@ class ReferralTests {
         assertBeyond(BeyondCourse.Limit.REFERRAL_DAYS, visits.move(rosa, last.id(), 1, at(8).plus(Duration.ofDays(5))));
         assertThat(requireNonNull(visits.find(rosa, last.id()).block()).version())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void ofVisitsThatAreMovedTogetherEveryOneThatWouldLeaveItsDaysIsNamed() {
+        var course = begin(refer(8, 28), 8);
+        var goes = course.at(6).orElseThrow();
+        var seventh = course.at(7).orElseThrow();
+        var last = course.at(8).orElseThrow();
+        var together = new MoveDesk.Request(
+                List.of(
+                        new MoveDesk.Move(goes.id(), 1, at(6).plus(Duration.ofHours(2)), null),
+                        new MoveDesk.Move(seventh.id(), 1, at(7).plus(Duration.ofDays(8)), null),
+                        new MoveDesk.Move(last.id(), 1, at(8).plus(Duration.ofDays(7)), null)),
+                null);
+        var before = scene.everything();
+
+        assertThatThrownBy(() -> moves.move(Scene.DESK, together, "k").block())
+                .isInstanceOfSatisfying(MovesRefused.class, refused -> {
+                    assertThat(refused.inTheWay())
+                            .extracting(MovesRefused.InTheWay::visit)
+                            .containsExactly(seventh.id(), last.id());
+                    assertThat(refused.inTheWay())
+                            .extracting(MovesRefused.InTheWay::why)
+                            .hasOnlyElementsOfType(BeyondCourse.class);
+                });
+        assertThat(scene.everything()).isEqualTo(before);
     }
 
     @Test
