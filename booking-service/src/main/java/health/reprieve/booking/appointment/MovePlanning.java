@@ -1,7 +1,6 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.booking.slot.Offer;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,6 @@ import reactor.core.publisher.Mono;
 class MovePlanning {
 
     private static final int MOST_ROUNDS = 5;
-
-    /** Nothing is near to what lies beyond. */
-    private static final Duration FARTHEST = Duration.ofDays(800);
 
     private final ShortNotice notice;
     private final SpaceAgain spaces;
@@ -169,9 +165,7 @@ class MovePlanning {
     private Mono<List<Offer>> nearest(
             Question question, MovePlan.Order order, MovePlan plan, Set<AppointmentId> moved) {
         var asked = new Situations.Question(Work.of(order.visit()), plan.asker(order, moved), question.now);
-        return order.start().isBefore(question.now) || order.start().isAfter(question.now.plus(FARTHEST))
-                ? Mono.just(List.of())
-                : openings.nearest(order.visit().clinic().id(), order.start(), asked);
+        return openings.nearest(order.visit().clinic().id(), order.start(), asked);
     }
 
     /** All of them named, because others were faster every time. */

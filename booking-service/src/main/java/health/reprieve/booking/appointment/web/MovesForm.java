@@ -33,7 +33,7 @@ record MovesForm(
      * Where one of them is to go.
      *
      * @param version of the visit as it was read: nobody's change is lost
-     * @param start with its offset from UTC; left out: when it is
+     * @param start with its offset from UTC, from 2000 to 2199; left out: when it is
      * @param therapistId who is to treat; left out: the one who has it
      * @param therapistIds of whom any may treat, from 2 to 20
      * @param anyTherapist whether whoever works there may treat; left out: no
@@ -48,8 +48,18 @@ record MovesForm(
 
             @Nullable Boolean anyTherapist) {
 
+        private static final int FIRST_YEAR = 2000;
+        private static final int LAST_YEAR = 2199;
+
         private MoveDesk.Move move() {
-            return new MoveDesk.Move(new AppointmentId(id), version, start == null ? null : start.toInstant(), whom());
+            return new MoveDesk.Move(new AppointmentId(id), version, start == null ? null : within(start), whom());
+        }
+
+        private static Instant within(OffsetDateTime start) {
+            if (start.getYear() < FIRST_YEAR || start.getYear() > LAST_YEAR) {
+                throw RequestRefused.bad("start");
+            }
+            return start.toInstant();
         }
 
         private @Nullable Whom whom() {
