@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment;
 import health.reprieve.booking.appointment.board.Taken;
 import health.reprieve.booking.clinic.Room;
 import health.reprieve.booking.slot.Offer;
+import health.reprieve.booking.slot.Rule;
 import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused why no place was found for the others
  */
 record MovePlan(List<Placed> placed, Map<Order, RuntimeException> refused) {
+
+    private static final Set<Rule> COUNTED_TOGETHER = Set.of(Rule.LOAD, Rule.SPACING);
 
     static final MovePlan EMPTY = new MovePlan(List.of(), Map.of());
 
@@ -102,7 +105,8 @@ record MovePlan(List<Placed> placed, Map<Order, RuntimeException> refused) {
     private static boolean isForWhatStands(RuntimeException why) {
         return why instanceof BookingRefused.TimeTaken
                 || why instanceof BookingRefused.PatientHasVisitThen
-                || why instanceof BookingRefused.NotOffered;
+                || (why instanceof BookingRefused.NotOffered refused
+                        && COUNTED_TOGETHER.contains(refused.reason().rule()));
     }
 
     /** The same orders, those first for which there was no place. */

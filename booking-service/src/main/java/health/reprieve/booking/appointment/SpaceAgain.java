@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 @Component
 class SpaceAgain {
 
-    private static final Set<Rule> LOSSES =
-            Set.of(Rule.KNOWN_THERAPIST, Rule.CLOSURE, Rule.TIME_OFF, Rule.RIGHT_TO_PRACTISE);
+    private static final Set<Rule> CLOSED = Set.of(Rule.CLOSURE, Rule.TIME_OFF);
+    private static final Set<Rule> ASKED_AGAIN =
+            Set.of(Rule.KNOWN_THERAPIST, Rule.CLOSURE, Rule.TIME_OFF, Rule.RIGHT_TO_PRACTISE, Rule.SPACING);
 
     private final Situations situations;
 
@@ -35,7 +36,7 @@ class SpaceAgain {
     Mono<Space> of(Appointment visit, Instant now) {
         return situations.at(visit.clinic().id()).map(desk -> {
             if (!visit.time().start().isBefore(now)) {
-                lost(visit, desk, now).or(() -> tooClose(visit, desk, now)).ifPresent(why -> {
+                refusal(visit, desk, ASKED_AGAIN, now).ifPresent(why -> {
                     throw new BookingRefused.NotOffered(why);
                 });
             }
@@ -52,27 +53,33 @@ class SpaceAgain {
         });
     }
 
-    /** Whether a visit that is to come cannot keep its therapist, room or clinic, though it has them still. */
+    /**
+     * Whether a visit that is to come cannot keep its therapist, room or clinic, though it has them still. That the register was
+     * not looked at for long is no loss.
+     */
     Mono<Boolean> isLost(Appointment visit, Instant now) {
         return situations
                 .at(visit.clinic().id())
                 .map(desk -> !visit.time().start().isBefore(now)
-                        && lost(visit, desk, now).isPresent());
+                        && (hasLostTheRight(visit, desk)
+                                || refusal(visit, desk, CLOSED, now).isPresent()));
     }
 
-    private static Optional<Refusal> lost(Appointment visit, Situations.Desk desk, Instant now) {
+    private static boolean hasLostTheRight(Appointment visit, Situations.Desk desk) {
+        return desk.board()
+                .therapist(visit.therapist().id())
+                .filter(known -> !known.hasRightAt(visit.clinic(), visit.time()))
+                .isPresent();
+    }
+
+    /** What speaks against the visit at its time in its room, as far as it is asked. */
+    private static Optional<Refusal> refusal(Appointment visit, Situations.Desk desk, Set<Rule> asked, Instant now) {
         return against(visit, desk, now)
-                .filter(refusal -> LOSSES.contains(refusal.rule()))
+                .filter(refusal -> asked.contains(refusal.rule()))
                 .findFirst()
                 .or(() -> desk.isInUse(visit.room().id(), visit.time())
                         ? Optional.empty()
                         : Optional.of(new Refusal.NoRoom()));
-    }
-
-    private static Optional<Refusal> tooClose(Appointment visit, Situations.Desk desk, Instant now) {
-        return against(visit, desk, now)
-                .filter(refusal -> refusal.rule() == Rule.SPACING)
-                .findFirst();
     }
 
     private static Stream<Refusal> against(Appointment visit, Situations.Desk desk, Instant now) {
