@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -67,9 +68,7 @@ class MovePlanning {
                 .map(Looked::visit)
                 .collect(Collectors.toSet());
         var orders = looked.stream()
-                .flatMap(one -> one instanceof Looked.Goes goes
-                        ? Optional.of(goes.order).stream()
-                        : Optional.<MovePlan.Order>empty().stream())
+                .flatMap(one -> one instanceof Looked.Goes goes ? Stream.of(goes.order) : Stream.empty())
                 .sorted(MovePlan.Order.LEAST_CHOICE_FIRST)
                 .toList();
         return rounds(question, orders, moved, MOST_ROUNDS).flatMap(plan -> {
@@ -93,10 +92,10 @@ class MovePlanning {
                 .map(isThere -> isThere ? new Looked.Stays(visit.id()) : allowed(question, order, move.version()));
     }
 
-    /** What lost its room or therapist is not there, though nobody has noticed yet. */
+    /** What lost its room or therapist is not there, though nobody has noticed yet; what was called off is nowhere. */
     private Mono<Boolean> isThere(MovePlan.Order order, Instant now) {
         var visit = order.visit();
-        return visit.stage() != Stage.NEEDS_REASSIGNMENT
+        return (visit.stage() == Stage.REQUESTED || visit.stage() == Stage.BOOKED)
                         && order.time().equals(visit.time())
                         && order.whom().mayBe(visit.therapist().id())
                 ? spaces.isLost(visit, now).map(lost -> !lost)

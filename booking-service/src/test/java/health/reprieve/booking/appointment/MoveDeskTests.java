@@ -160,6 +160,9 @@ class MoveDeskTests {
         assertThat(requireNonNull(inTheWay.get(gone.id())).why()).isInstanceOf(BookingRefused.NoLongerBooked.class);
         assertThat(requireNonNull(inTheWay.get(unknown)).why()).isInstanceOf(BookingRefused.AppointmentUnknown.class);
         assertThat(staff.found(stale).time().start()).isEqualTo(TWO);
+        // what was called off is not where it was
+        assertThat(staff.refused(null, new MoveDesk.Move(gone.id(), 2, null, null)))
+                .containsOnlyKeys(gone.id());
     }
 
     @Test
