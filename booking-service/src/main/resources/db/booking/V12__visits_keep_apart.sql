@@ -10,7 +10,7 @@ DECLARE
     farthest constant interval := make_interval(hours => 7 * 24);
 BEGIN
     IF NEW.spacing IS NULL THEN
-        PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.patient_id::text, 3));
+        PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.patient_id::text, 5));
         IF NOT EXISTS (SELECT FROM reservation
                         WHERE patient_id = NEW.patient_id AND status IN ('REQUESTED', 'BOOKED') AND spacing IS NOT NULL
                           AND lower(patient_span) > start - make_interval(mins => spacing)
@@ -18,7 +18,7 @@ BEGIN
             RETURN NULL;
         END IF;
     ELSE
-        PERFORM pg_advisory_xact_lock(hashtextextended(NEW.patient_id::text, 3));
+        PERFORM pg_advisory_xact_lock(hashtextextended(NEW.patient_id::text, 5));
         IF NOT EXISTS (SELECT FROM reservation
                         WHERE patient_id = NEW.patient_id AND status IN ('HELD', 'REQUESTED', 'BOOKED') AND id <> NEW.id
                           AND patient_span && tstzrange(start - farthest, start + farthest)

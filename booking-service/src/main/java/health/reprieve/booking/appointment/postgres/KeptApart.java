@@ -16,7 +16,7 @@ final class KeptApart {
 
     // The trigger waits for one patient after the other: whoever writes for several waits for them in one order first.
     private static final String ONE_AT_A_TIME = """
-            SELECT count(pg_advisory_xact_lock(hashtextextended(patient, 3)))
+            SELECT count(pg_advisory_xact_lock(hashtextextended(patient, 5)))
               FROM (SELECT patient FROM unnest(CAST(:patients AS text[])) AS wanted (patient) ORDER BY patient) AS inOrder
             """;
 

@@ -151,13 +151,15 @@ class PostgresAppointments implements Appointments {
                 .then(guard.require(List.of(booking.space()), own(booking)))
                 .then(rooms.make(List.of(booking.space()), own(booking)))
                 .then(Mono.deferContextual(context ->
-                        database.one(client -> BookingStatement.within(client, booking, Traceparent.of(context)))));
+                        database.one(client -> BookingStatement.within(client, booking, Traceparent.of(context)))))
+                .onErrorMap(KeptApart::orLost);
     }
 
     @Override
     public Mono<Booking> bookAtOnce(NewAppointment booking, Patient patient) {
         return Mono.deferContextual(context -> database.atOnce(
                         client -> BookingStatement.atOnce(client, booking, patient, Traceparent.of(context))))
+                .onErrorMap(KeptApart::orLost)
                 .doOnNext(outcome -> {
                     if (outcome == Booking.WON) {
                         outbox.wake();
