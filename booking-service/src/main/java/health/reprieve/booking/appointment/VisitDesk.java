@@ -20,7 +20,7 @@ public class VisitDesk {
     private final Appointments appointments;
     private final Histories histories;
     private final VisitLedger ledger;
-    private final TimeTaker times;
+    private final ShortNotice notice;
     private final SpaceAgain spaces;
     private final Openings openings;
     private final FlareSettings flares;
@@ -31,7 +31,7 @@ public class VisitDesk {
             Appointments appointments,
             Histories histories,
             VisitLedger ledger,
-            TimeTaker times,
+            ShortNotice notice,
             SpaceAgain spaces,
             Openings openings,
             FlareSettings flares,
@@ -40,7 +40,7 @@ public class VisitDesk {
         this.appointments = appointments;
         this.histories = histories;
         this.ledger = ledger;
-        this.times = times;
+        this.notice = notice;
         this.spaces = spaces;
         this.openings = openings;
         this.flares = flares;
@@ -198,10 +198,15 @@ public class VisitDesk {
                 visit.condition(),
                 Asker.moving(visit),
                 now);
-        return times.take(wanted, found -> {
+        return notice.times(overriding(actor, step)).take(wanted, found -> {
             var room = visit.clinic().room(found.space().room());
             var there = new Step.Move(step.to(), room, step.note());
             return ledger.win(visit.take(there, Doer.of(actor), now), found.space());
         });
+    }
+
+    /** Why notice is overridden; null: whoever asks may not. */
+    private static @Nullable String overriding(Actor actor, Step.Move step) {
+        return Doer.of(actor).isPatient() ? null : step.note();
     }
 }

@@ -65,6 +65,23 @@ class VisitLifeTests {
     }
 
     @Test
+    void staffWhoSayWhyMoveAVisitAtShortNoticeAndPatientsDoNot() {
+        var visit = scene.booked(patient, clinic, therapist, TEN);
+        clock.set(TEN.minus(Duration.ofMinutes(10)));
+        var late = TEN.plus(Duration.ofMinutes(30));
+
+        assertThatThrownBy(() ->
+                        visits.move(patient, visit.id(), 1, late, "I am late").block())
+                .isInstanceOf(BookingRefused.TooLateToMove.class);
+        assertThatThrownBy(() -> visits.move(DESK, visit.id(), 1, late).block())
+                .isInstanceOf(BookingRefused.ReasonNeeded.class);
+
+        var moved = requireNonNull(visits.move(DESK, visit.id(), 1, late, "stuck in traffic, rang at 9:50")
+                .block());
+        assertThat(moved.time().start()).isEqualTo(late);
+    }
+
+    @Test
     void aVisitIsCheckedInStartedAndCompletedEachOnceHoweverOftenItIsNoted() {
         var visit = scene.booked(patient, clinic, therapist, TEN);
         clock.set(TEN);
