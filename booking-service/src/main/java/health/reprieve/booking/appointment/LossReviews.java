@@ -23,7 +23,7 @@ public interface LossReviews {
 
     /**
      * @param after the last visit that was examined; null: none yet
-     * @param settled whether it was asked so long ago that no booking is under way that knew nothing of it
+     * @param settled whether it is the second pass, begun when no booking was under way any more that knew nothing of it
      */
     record Review(Subject subject, @Nullable Place after, boolean settled) {}
 

@@ -79,6 +79,19 @@ class ClosureReviewTests {
     }
 
     @Test
+    void aFirstPassThatLastsLongStillHasASecond() {
+        write(2);
+        var closure = closing.close(clinic, ALL, TEN, TEN.plus(Duration.ofDays(1)));
+        // the first visit was written after its page was worked through, and the last page comes late
+        workedThroughUpTo(closure, TEN);
+        settle(closure);
+
+        losses.findAll().block();
+
+        assertThat(standing()).isZero();
+    }
+
+    @Test
     void ofVisitsThatAreBookedWhileTheClinicClosesNoneStaysInTheClosure() {
         var closure = new ClosedTimeId(UUID.randomUUID());
         Mono<Object> closes =
@@ -136,6 +149,14 @@ class ClosureReviewTests {
                                      due_at = due_at - interval '10 seconds' WHERE subject = $1 RETURNING 1)
                 SELECT count(*) FROM aged
                 """, closure.value());
+    }
+
+    private void workedThroughUpTo(ClosedTimeId closure, Instant start) {
+        scene.count("""
+                WITH begun AS (UPDATE space_review SET after_start = $2, after_id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+                                WHERE subject = $1 RETURNING 1)
+                SELECT count(*) FROM begun
+                """, closure.value(), start);
     }
 
     private long standing() {
