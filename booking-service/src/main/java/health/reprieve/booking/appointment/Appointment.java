@@ -66,7 +66,7 @@ public record Appointment(
     /** A visit that has just been booked or, where its treatment needs approval, requested. */
     public static Change book(AppointmentId id, Draft draft, Step step, Doer by, Instant now) {
         step.rule().require(by);
-        step.rule().require(Stage.FREE);
+        step.rule().require(Stage.FREE, by);
         var status = draft.treatment().needsApproval() ? new Status.Requested() : new Status.Booked();
         var booked = new Appointment(
                 id,
@@ -96,7 +96,7 @@ public record Appointment(
         if (step.rule().isDone(stage())) {
             return Change.none(this);
         }
-        step.rule().require(stage());
+        step.rule().require(stage(), by);
         return Timing.of(this, by, now).permits(step)
                 ? Change.of(new Deed(step, after(step, by, now), by, now))
                 : Change.none(this);

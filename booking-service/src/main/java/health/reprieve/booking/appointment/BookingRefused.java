@@ -176,7 +176,7 @@ public abstract sealed class BookingRefused extends RuntimeException {
             this.stage = stage;
         }
 
-        /** Where the visit stands. */
+        /** Where the visit stands, as far as whoever asked should know. */
         public Stage stage() {
             return stage;
         }

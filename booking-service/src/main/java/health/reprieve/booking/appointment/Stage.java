@@ -15,5 +15,10 @@ public enum Stage {
     MISSED,
     CANCELLED,
     /** Its therapist, room or clinic is lost; staff must choose what becomes of it. */
-    NEEDS_REASSIGNMENT
+    NEEDS_REASSIGNMENT;
+
+    /** As far as patients should know: that a visit needs another therapist or room is the clinic's own matter. */
+    public Stage toldToPatients() {
+        return this == NEEDS_REASSIGNMENT ? BOOKED : this;
+    }
 }

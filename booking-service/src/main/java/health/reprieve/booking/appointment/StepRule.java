@@ -50,11 +50,11 @@ public record StepRule(
     }
 
     /** @throws BookingRefused if no such step leads away from there */
-    void require(Stage stage) {
+    void require(Stage stage, Doer doer) {
         if (!from.contains(stage)) {
             throw stage == Stage.CANCELLED
                     ? new BookingRefused.NoLongerBooked()
-                    : new BookingRefused.NotInThatState(stage);
+                    : new BookingRefused.NotInThatState(doer.isPatient() ? stage.toldToPatients() : stage);
         }
     }
 }

@@ -48,7 +48,7 @@ record AppointmentView(
         @Nullable Instant lostAt,
         @Nullable Loss loss) {
 
-    /** As far as the asker should know: that a visit needs another therapist or room is the clinic's own matter. */
+    /** As far as the asker should know. */
     enum VisitStatus {
         REQUESTED,
         BOOKED,
@@ -60,7 +60,7 @@ record AppointmentView(
         NEEDS_REASSIGNMENT;
 
         static VisitStatus of(Stage stage, Actor asker) {
-            return stage == Stage.NEEDS_REASSIGNMENT && asker instanceof Actor.Patient ? BOOKED : valueOf(stage.name());
+            return valueOf((asker instanceof Actor.Patient ? stage.toldToPatients() : stage).name());
         }
     }
 

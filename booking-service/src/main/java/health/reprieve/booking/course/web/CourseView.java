@@ -109,12 +109,12 @@ record CourseView(
                 referral == null ? null : referral.value(),
                 course.stoppedAt(),
                 course.dose().places().stream()
-                        .map(place -> place(course, place))
+                        .map(place -> place(course, place, actor))
                         .toList(),
                 tally(Tally.of(course)));
     }
 
-    private static PlaceView place(Course course, Place place) {
+    private static PlaceView place(Course course, Place place, Actor actor) {
         var visit = course.at(place.number()).orElse(null);
         var isReviewed = course.dose().reviewAfter().contains(place.number());
         return visit == null
@@ -129,10 +129,10 @@ record CourseView(
                         null,
                         null,
                         null)
-                : place(place, visit, isReviewed);
+                : place(place, visit, isReviewed, actor);
     }
 
-    private static PlaceView place(Place place, CourseVisit visit, boolean isReviewed) {
+    private static PlaceView place(Place place, CourseVisit visit, boolean isReviewed, Actor actor) {
         return new PlaceView(
                 place.number(),
                 place.week(),
@@ -143,7 +143,7 @@ record CourseView(
                 visit.time().end(),
                 visit.therapist().id().value(),
                 visit.therapist().name(),
-                visit.stage());
+                actor instanceof Actor.Patient ? visit.stage().toldToPatients() : visit.stage());
     }
 
     private static TallyView tally(Tally tally) {

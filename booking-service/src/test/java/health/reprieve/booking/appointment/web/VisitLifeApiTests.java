@@ -74,6 +74,18 @@ class VisitLifeApiTests {
     }
 
     @Test
+    void aPatientWhoMovesAVisitThatNeedsReassignmentIsNotToldThatItDoes() {
+        scene.lose(therapist);
+        var later = "{\"start\":\"%s\"}".formatted(THURSDAY.plus(Duration.ofDays(1)));
+
+        var forThePatient = assertProblem(post(patient, "move", 2, later), 409, "not-possible-now");
+        var forStaff = assertProblem(post(Scene.DESK, "move", 2, later), 409, "not-possible-now");
+
+        assertThat(forThePatient.path("stage").stringValue()).isEqualTo("BOOKED");
+        assertThat(forStaff.path("stage").stringValue()).isEqualTo("NEEDS_REASSIGNMENT");
+    }
+
+    @Test
     void aPatientReadsTheHistoryWithoutStaffsNotesAndNames() {
         post(Scene.DESK, "cancellation", 1, "{\"reason\":\"CLINIC\",\"note\":\"no heating\"}")
                 .expectStatus()
