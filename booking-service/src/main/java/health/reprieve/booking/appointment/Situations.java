@@ -4,6 +4,7 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.board.Boards;
 import health.reprieve.booking.appointment.board.ClinicBoard;
 import health.reprieve.booking.appointment.board.Supposed;
+import health.reprieve.booking.appointment.board.Taken;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.clinic.RoomId;
 import health.reprieve.booking.slot.FreeTimes;
@@ -86,6 +87,11 @@ class Situations {
 
         Policy policy() {
             return policy;
+        }
+
+        /** The same with more that is taken. */
+        Desk beside(List<Taken> more) {
+            return more.isEmpty() ? this : new Desk(board.beside(more), policy);
         }
 
         LoadLimits limits() {

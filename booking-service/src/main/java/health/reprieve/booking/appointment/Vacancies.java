@@ -130,6 +130,14 @@ public final class Vacancies {
         }
     }
 
+    /** Whether a free time is left when the visits that have lost their space have it again. */
+    public boolean isLeft(Search search, Offer free, OwedSpace owed) {
+        var near = owed.near(free.time());
+        return near.isEmpty()
+                || new Vacancies(desk.beside(near), now)
+                        .isOffered(search, free.therapist(), free.time().start());
+    }
+
     /** Whether anything is kept for that browser. */
     public boolean isHeldBy(BrowserId browser) {
         return desk.board().isHeldBy(browser);

@@ -4,6 +4,8 @@ import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.booking.appointment.Openings;
+import health.reprieve.booking.appointment.OwedSpace;
+import health.reprieve.booking.appointment.OwedSpaces;
 import health.reprieve.booking.appointment.Vacancies;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicId;
@@ -24,6 +26,7 @@ class OfferMaking {
     private final WaitingList list;
     private final FairLine line;
     private final Openings openings;
+    private final OwedSpaces owedSpaces;
     private final KeptTimes times;
     private final OfferNews news;
     private final Outbox outbox;
@@ -34,6 +37,7 @@ class OfferMaking {
             WaitingList list,
             FairLine line,
             Openings openings,
+            OwedSpaces owedSpaces,
             KeptTimes times,
             OfferNews news,
             Outbox outbox,
@@ -42,6 +46,7 @@ class OfferMaking {
         this.list = list;
         this.line = line;
         this.openings = openings;
+        this.owedSpaces = owedSpaces;
         this.times = times;
         this.news = news;
         this.outbox = outbox;
@@ -55,8 +60,10 @@ class OfferMaking {
         return openings.clinic(clinic)
                 .filter(found -> !settings.answerTime().isNight(now, found.zone()))
                 .flatMap(byDay -> inOrder(clinic, now))
-                .flatMapMany(Flux::fromIterable)
-                .concatMapDelayError(place -> offerTo(place.waiting(), now))
+                .filter(places -> !places.isEmpty())
+                .zipWhen(places -> owedSpaces.at(clinic))
+                .flatMapMany(both -> Flux.fromIterable(both.getT1())
+                        .concatMapDelayError(place -> offerTo(place.waiting(), both.getT2(), now)))
                 .take(settings.offers())
                 .count()
                 .map(Math::toIntExact);
@@ -68,26 +75,27 @@ class OfferMaking {
     }
 
     /** Empty when no time suits, somebody else was faster, or they cannot be asked any more. */
-    private Mono<OfferMade> offerTo(Waiting waiting, Instant now) {
+    private Mono<OfferMade> offerTo(Waiting waiting, OwedSpace owed, Instant now) {
         return openings.vacancies(waiting.wish().clinic())
-                .flatMap(free -> Mono.justOrEmpty(suiting(free, waiting, now))
+                .flatMap(free -> Mono.justOrEmpty(suiting(free, owed, waiting, now))
                         .flatMap(offer -> make(waiting, offer, free.clinic())))
                 .onErrorResume(BookingRefused.class, lost -> Mono.empty())
                 .onErrorResume(NoLongerInLine.class, gone -> Mono.empty());
     }
 
-    private Optional<OfferMade> suiting(Vacancies free, Waiting waiting, Instant now) {
+    private Optional<OfferMade> suiting(Vacancies free, OwedSpace owed, Waiting waiting, Instant now) {
         var wish = waiting.wish();
         var matching =
                 new Matching(settings.answerTime(), free.notice(), free.clinic().zone(), now);
         var asker = new Asker(null, waiting.patient(), null);
         var whose = wish.therapists().isEmpty() ? Set.copyOf(free.bestFirst(wish.condition())) : wish.therapists();
+        var search = wish.search(asker);
         return free.first(
-                        wish.search(asker),
+                        search,
                         whose,
                         wish.firstDay(),
                         wish.lastDay(),
-                        found -> matching.suits(waiting, found))
+                        found -> matching.suits(waiting, found) && free.isLeft(search, found, owed))
                 .flatMap(found -> matching.answerableUntil(found.time())
                         .map(until -> new OfferMade(
                                 OfferId.random(),

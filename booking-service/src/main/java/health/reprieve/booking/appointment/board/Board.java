@@ -11,11 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is taken, by whom it is taken from and by. One round of reading at a time writes it, anybody reads it. */
 final class Board {
 
+    private final @Nullable Board under;
     private final Map<UUID, Taken> all = new ConcurrentHashMap<>();
     private final Groups<TherapistId> therapists = new Groups<>();
     private final Groups<RoomId> rooms = new Groups<>();
@@ -23,6 +26,27 @@ final class Board {
     private final Groups<UUID> visits = new Groups<>();
     private final Groups<BrowserId> browsers = new Groups<>();
     private final Groups<PatientId> holders = new Groups<>();
+
+    Board() {
+        this(null);
+    }
+
+    private Board(@Nullable Board under) {
+        this.under = under;
+    }
+
+    /** The same with more that is taken. */
+    Board with(List<Taken> more) {
+        var over = new Board(this);
+        more.forEach(taken -> over.set(taken.id(), taken));
+        return over;
+    }
+
+    private List<Taken> and(List<Taken> own, Function<Board, List<Taken>> theirs) {
+        return under == null
+                ? own
+                : Stream.concat(theirs.apply(under).stream(), own.stream()).toList();
+    }
 
     /** @param now as it is; null: it is free again */
     void set(UUID id, @Nullable Taken now) {
@@ -47,32 +71,33 @@ final class Board {
     }
 
     Optional<Taken> find(UUID id) {
-        return Optional.ofNullable(all.get(id));
+        return Optional.ofNullable(all.get(id))
+                .or(() -> Optional.ofNullable(under).flatMap(below -> below.find(id)));
     }
 
     List<Taken> of(TherapistId therapist) {
-        return therapists.of(therapist);
+        return and(therapists.of(therapist), below -> below.of(therapist));
     }
 
     List<Taken> in(RoomId room) {
-        return rooms.of(room);
+        return and(rooms.of(room), below -> below.in(room));
     }
 
     /** Visits and requests of the patient. */
     List<Taken> of(PatientId patient) {
-        return patients.of(patient);
+        return and(patients.of(patient), below -> below.of(patient));
     }
 
     /** The times of one visit. */
     List<Taken> ofVisit(UUID visit) {
-        return visits.of(visit);
+        return and(visits.of(visit), below -> below.ofVisit(visit));
     }
 
     List<Taken> heldBy(BrowserId browser) {
-        return browsers.of(browser);
+        return and(browsers.of(browser), below -> below.heldBy(browser));
     }
 
     List<Taken> heldBy(PatientId patient) {
-        return holders.of(patient);
+        return and(holders.of(patient), below -> below.heldBy(patient));
     }
 }

@@ -76,6 +76,11 @@ public final class ClinicBoard {
         return new ClinicBoard(facts, others, board, candidates, rooms, standing);
     }
 
+    /** The same clinic with more that is taken. */
+    public ClinicBoard beside(List<Taken> more) {
+        return new ClinicBoard(facts, therapists(), board.with(more));
+    }
+
     public Clinic clinic() {
         return facts.clinic();
     }
