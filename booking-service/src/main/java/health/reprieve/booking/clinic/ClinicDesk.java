@@ -52,20 +52,40 @@ public class ClinicDesk {
      */
     public Mono<Entered> close(ClinicId clinic, Entry entry) {
         var now = clock.instant();
-        return find(clinic)
-                .map(found -> closed(found, entry, now))
-                .delayUntil(this::requireWorks)
-                .flatMap(closed -> closedTimes.add(closed, entry.by(), now).flatMap(isNew -> entered(closed, isNew)));
+        return find(clinic).flatMap(found -> {
+            var time = entry.when().in(found.zone());
+            var closed = new ClosedTime(entry.id(), clinic, entry.affected(), time, entry.reason());
+            // what was entered once is entered, though its therapist has left since or it is over
+            return closedTimes
+                    .find(clinic, entry.id())
+                    .map(earlier -> new Entered(requireSame(earlier, closed), false))
+                    .switchIfEmpty(Mono.defer(() -> add(found, closed, entry.by(), now)));
+        });
     }
 
-    private static ClosedTime closed(Clinic clinic, Entry entry, Instant now) {
-        var time = entry.when().in(clinic.zone());
-        requireWithinReach(clinic, time, now);
-        if (entry.affected() instanceof ClosedTime.Affected.OneRoom(RoomId id)
+    private Mono<Entered> add(Clinic clinic, ClosedTime closed, AccountId by, Instant now) {
+        requireWithinReach(clinic, closed.time(), now);
+        requireRoom(clinic, closed);
+        return requireWorks(closed)
+                .then(Mono.defer(() -> closedTimes.add(closed, by, now)))
+                .flatMap(isNew -> closedTimes
+                        .find(clinic.id(), closed.id())
+                        .map(found -> new Entered(requireSame(found, closed), isNew))
+                        .switchIfEmpty(Mono.error(ClinicRefused.IdUsed::new)));
+    }
+
+    private static ClosedTimes.Counted requireSame(ClosedTimes.Counted found, ClosedTime entered) {
+        if (!found.closed().equals(entered)) {
+            throw new ClinicRefused.IdUsed();
+        }
+        return found;
+    }
+
+    private static void requireRoom(Clinic clinic, ClosedTime closed) {
+        if (closed.affected() instanceof ClosedTime.Affected.OneRoom(RoomId id)
                 && clinic.rooms().stream().noneMatch(room -> room.id().equals(id))) {
             throw new ClinicRefused.RoomUnknown();
         }
-        return new ClosedTime(entry.id(), clinic.id(), entry.affected(), time, entry.reason());
     }
 
     private static void requireWithinReach(Clinic clinic, TimeRange time, Instant now) {
@@ -86,14 +106,6 @@ public class ClinicDesk {
                         .filter(works -> works)
                         .switchIfEmpty(Mono.error(ClinicRefused.TherapistUnknown::new))
                 : Mono.just(true);
-    }
-
-    private Mono<Entered> entered(ClosedTime closed, boolean isNew) {
-        return closedTimes
-                .find(closed.clinic(), closed.id())
-                .filter(found -> found.closed().equals(closed))
-                .map(found -> new Entered(found, isNew))
-                .switchIfEmpty(Mono.error(ClinicRefused.IdUsed::new));
     }
 
     /**
