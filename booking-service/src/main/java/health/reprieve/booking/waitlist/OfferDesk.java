@@ -8,6 +8,7 @@ import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.patient.Patient;
 import health.reprieve.booking.patient.Patients;
+import health.reprieve.booking.slot.Rule;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Service;
@@ -59,7 +60,7 @@ public class OfferDesk {
      * has no further effect, and the same answer.
      *
      * @throws WaitRefused through the Mono
-     * @throws BookingRefused through the Mono, when the patient has another visit then; the offer stays open
+     * @throws BookingRefused through the Mono, when the patient has another visit then or too near to it; the offer stays open
      */
     public Mono<Asked> accept(Actor.Patient actor, OfferId id) {
         var now = clock.instant();
@@ -112,10 +113,19 @@ public class OfferDesk {
 
     /** A time that cannot be had, though it was kept, is offered no more. */
     private Mono<Appointment> lose(Asked asked, BookingRefused refusal, Instant now) {
-        if (!(refusal instanceof BookingRefused.TimeTaken) && !(refusal instanceof BookingRefused.NotOffered)) {
+        if (!isLost(refusal)) {
             return Mono.defer(() -> open(asked, now)).then(Mono.error(refusal));
         }
         return endings.end(asked.waiting, locked -> open(asked, now).map(offer -> locked.withdrawn(offer, now)))
                 .then(Mono.error(WaitRefused.OfferWithdrawn::new));
+    }
+
+    /** What the patient can settle is not: they may give up another visit for this one. */
+    private static boolean isLost(BookingRefused refusal) {
+        return refusal instanceof BookingRefused.TimeTaken
+                || refusal instanceof BookingRefused.TreatmentUnknown
+                || refusal instanceof BookingRefused.LengthNotSold
+                || (refusal instanceof BookingRefused.NotOffered none
+                        && none.reason().rule() != Rule.SPACING);
     }
 }

@@ -48,7 +48,7 @@ record AppointmentView(
         @Nullable Instant lostAt,
         @Nullable Loss loss) {
 
-    /** As far as the asker should know. */
+    /** As far as the asker should know: that a visit needs another therapist or room is the clinic's own matter. */
     enum VisitStatus {
         REQUESTED,
         BOOKED,

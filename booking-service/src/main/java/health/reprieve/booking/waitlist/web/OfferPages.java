@@ -36,7 +36,7 @@ class OfferPages {
         this.clock = clock;
     }
 
-    /** @param busy whether it was just tried to accept while another visit is at that time */
+    /** @param busy whether it was just tried to accept while another visit is at that time or too near to it */
     @GetMapping
     Mono<Rendering> offer(
             Actor actor, Locale language, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean busy) {
@@ -61,6 +61,7 @@ class OfferPages {
                         ? WaitlistPages.to("/visits/" + accepted.visit() + "?booked=true")
                         : WaitlistPages.to(here))
                 .onErrorReturn(BookingRefused.PatientHasVisitThen.class, WaitlistPages.to(here + "?busy=true"))
+                .onErrorReturn(BookingRefused.NotOffered.class, WaitlistPages.to(here + "?busy=true"))
                 .onErrorResume(WaitRefused.class, refusal -> shown(refusal, here));
     }
 

@@ -179,7 +179,7 @@ class WaitlistPagesTests {
 
         assertThat(answer.leadsTo()).isEqualTo(address(page) + "?busy=true");
         assertThat(browser.open(answer.leadsTo()).select(".notice").text())
-                .contains("You have another visit at that time.");
+                .contains("You have another visit at that time, or too close to it.");
         line.look();
         assertThat(line.open(patient)).isPresent();
     }
