@@ -1,14 +1,17 @@
 package health.reprieve.booking.waitlist;
 
 import health.reprieve.booking.appointment.Asker;
+import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.Vacancies;
 import health.reprieve.booking.clinic.ClinicId;
+import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Rule;
 import health.reprieve.database.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -36,13 +39,16 @@ class OfferEndings {
     /** Everything at one clinic that is over by now. */
     Mono<Void> endAt(ClinicId clinic) {
         var now = clock.instant();
-        return openings.vacancies(clinic)
-                .zipWith(Pages.all((after, most) -> list.live(clinic, after, most)))
-                .flatMapMany(both -> Flux.fromIterable(both.getT2())
-                        .filter(waiting -> ending(waiting, both.getT1(), now).isPresent())
+        return openings.clinic(clinic)
+                .map(found -> now.atZone(found.zone()).toLocalDate())
+                .flatMap(today -> Pages.all((after, most) -> list.ending(clinic, today, after, most)))
+                // the clinic is read after the list: an older one would not know of an offer that was made just now
+                .zipWhen(some -> openings.vacancies(clinic))
+                .flatMapMany(both -> Flux.fromIterable(both.getT1())
+                        .filter(waiting -> ending(waiting, both.getT2(), now).isPresent())
                         .concatMapDelayError(waiting -> end(
                                 waiting,
-                                locked -> Mono.justOrEmpty(ending(locked, both.getT1(), now))
+                                locked -> Mono.justOrEmpty(ending(locked, both.getT2(), now))
                                         // what was changed since the clinic was looked at is judged by the next look
                                         .filter(turn -> locked.version() == waiting.version()))))
                 .then();
@@ -90,13 +96,21 @@ class OfferEndings {
     private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
         var asker = new Asker(offer.id().holder(), waiting.patient(), null);
         return free.isHeldBy(offer.id().holder())
-                && free
-                        .reasonsAgainst(
-                                waiting.wish().search(asker),
-                                offer.therapist(),
-                                offer.time().start())
-                        .stream()
-                        .allMatch(reason -> reason.rule() == Rule.PATIENT_FREE || reason.rule() == Rule.SPACING);
+                && reasonsAgainst(offer, waiting.wish().search(asker), free)
+                        .map(reasons -> reasons.stream()
+                                .allMatch(
+                                        reason -> reason.rule() == Rule.PATIENT_FREE || reason.rule() == Rule.SPACING))
+                        .orElse(false);
+    }
+
+    /** Empty when it is not sold any more. */
+    private static Optional<List<Refusal>> reasonsAgainst(OfferMade offer, Vacancies.Search search, Vacancies free) {
+        try {
+            return Optional.of(
+                    free.reasonsAgainst(search, offer.therapist(), offer.time().start()));
+        } catch (BookingRefused notSold) {
+            return Optional.empty();
+        }
     }
 
     private static boolean isOver(Waiting waiting, Vacancies free, Instant now) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /** Reads people page by page, up to as many as are looked at together. */
 final class Pages {
 
-    /** More people than that wait at no clinic; if they did, those who joined last would be looked at later. */
+    /** Where more people wait, those who joined last are asked when others have left. */
     private static final int MOST = 1_000;
 
     private static final int PAGE = 200;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version rises with every change
  * @param since when they joined
- * @param unanswered how many offers they left without an answer, one after the other
+ * @param unanswered how many offers they left without an answer, one after the other, for whichever wish
  * @param notTaken times that they were offered, for whichever wish, and did not take; the latest 100
  */
 public record Waiting(

@@ -4,6 +4,7 @@ import health.reprieve.access.Actor;
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.clinic.ClinicId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,8 +14,12 @@ import reactor.core.publisher.Mono;
 /** Who waits, and every offer that was ever made. */
 public interface WaitingList {
 
-    /** Adds somebody who has just joined, in the surrounding transaction. */
-    Mono<Void> add(Waiting joined);
+    /**
+     * Adds somebody who has just joined, in the surrounding transaction.
+     *
+     * @return whether the id was new; otherwise nothing is written
+     */
+    Mono<Boolean> add(Waiting joined);
 
     /** For how many wishes a patient waits. Until the surrounding transaction ends, no other one counts the same patient's. */
     Mono<Integer> liveOf(PatientId patient);
@@ -36,7 +41,16 @@ public interface WaitingList {
     Mono<List<Waiting>> live(ClinicId clinic, @Nullable Waiting after, int most);
 
     /**
-     * Those of them who can be asked: they have no offer, and hold no time that they are about to book themselves.
+     * Those of them for whom something may end: who have an offer, or whose last day is over.
+     *
+     * @param today where the clinic is
+     * @param after the last one of the page before; null: from the first
+     */
+    Mono<List<Waiting>> ending(ClinicId clinic, LocalDate today, @Nullable Waiting after, int most);
+
+    /**
+     * Those of them who can be asked: they have no offer, for whichever wish, and hold no time that they are about to book
+     * themselves.
      *
      * @param after the last one of the page before; null: from the first
      */

@@ -87,23 +87,35 @@ public class WaitlistDesk {
 
     private Mono<Waiting> join(WaitId id, Patient patient, WaitWish wish) {
         var now = clock.instant();
+        var joining = Waiting.joined(id, patient.id(), wish, now);
+        // what was granted once is granted still, whatever the clinic sells by now
+        return earlier(joining)
+                .switchIfEmpty(Mono.defer(() -> requirePossible(wish, now)
+                        .then(Mono.defer(() -> database.transaction(client -> join(joining, patient, now))))));
+    }
+
+    private Mono<Waiting> earlier(Waiting joining) {
+        return list.find(joining.id()).map(earlier -> requireSame(earlier, joining));
+    }
+
+    private Mono<Void> requirePossible(WaitWish wish, Instant now) {
         return clinic(wish.clinic())
                 .doOnNext(clinic -> requireSense(wish, clinic, now))
                 .then(Mono.defer(() -> requireSold(wish)))
-                .then(Mono.defer(() -> requireTherapists(wish)))
-                .then(Mono.defer(() -> database.transaction(
-                        client -> join(Waiting.joined(id, patient.id(), wish, now), patient, now))));
+                .then(Mono.defer(() -> requireTherapists(wish)));
     }
 
     private Mono<Waiting> join(Waiting joining, Patient patient, Instant now) {
         return list.liveOf(joining.patient())
-                .flatMap(live -> list.find(joining.id())
-                        .map(earlier -> requireSame(earlier, joining))
+                .flatMap(live -> earlier(joining)
                         .switchIfEmpty(Mono.defer(() -> live < settings.wishes()
-                                ? patients.remember(patient, now)
-                                        .then(Mono.defer(() -> list.add(joining)))
-                                        .thenReturn(joining)
+                                ? patients.remember(patient, now).then(Mono.defer(() -> add(joining)))
                                 : Mono.error(new WaitRefused.TooManyWishes(settings.wishes())))));
+    }
+
+    /** The desk may use one key for two people at once. */
+    private Mono<Waiting> add(Waiting joining) {
+        return list.add(joining).flatMap(isNew -> isNew ? Mono.just(joining) : Mono.defer(() -> earlier(joining)));
     }
 
     private static Waiting requireSame(Waiting earlier, Waiting joining) {

@@ -9,6 +9,7 @@ import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.BookingTest;
 import health.reprieve.booking.Scene;
+import health.reprieve.booking.TestClock;
 import health.reprieve.booking.WaitScene;
 import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.candidacy.Condition;
@@ -18,7 +19,10 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
@@ -35,6 +39,9 @@ class JoiningTests {
     @Autowired
     Scene scene;
 
+    @Autowired
+    TestClock clock;
+
     private final Actor.Patient patient = Scene.patient();
     private Clinic clinic;
     private WaitWish wish;
@@ -43,6 +50,36 @@ class JoiningTests {
     void aClinic() {
         clinic = scene.clinic(1);
         wish = WaitScene.wish(clinic, WaitScene.TUESDAY, WaitScene.TUESDAY.plusDays(13));
+    }
+
+    @AfterEach
+    void putTheClockBack() {
+        clock.set(TestClock.MONDAY);
+    }
+
+    @Test
+    void aRepeatIsAnsweredLikeTheFirstThoughTheLastDayIsOver() {
+        var joined = join(wish, "k");
+        clock.advance(Duration.ofDays(30));
+
+        assertThat(join(wish, "k")).isEqualTo(joined);
+    }
+
+    @RepeatedTest(5)
+    void theDesksKeyIsGoodForOneOfTwoPeopleEvenAtTheSameMoment() {
+        var people = List.of(scene.knownPatient(), scene.knownPatient());
+        var key = UUID.randomUUID().toString();
+
+        var answers = requireNonNull(Flux.fromIterable(people)
+                .flatMap(person -> desk.add(Scene.DESK, person.id(), wish, key)
+                        .<Object>map(Waiting::patient)
+                        .onErrorResume(Mono::just)
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .block());
+
+        assertThat(answers).hasSize(2).hasAtLeastOneElementOfType(PatientId.class);
+        assertThat(answers).hasAtLeastOneElementOfType(WaitRefused.KeyReused.class);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package health.reprieve.booking.waitlist;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import health.reprieve.access.Actor;
@@ -31,6 +32,9 @@ class RepeatedOfferTests {
 
     @Autowired
     HoldDesk holds;
+
+    @Autowired
+    WaitingList list;
 
     @Autowired
     WaitScene line;
@@ -72,6 +76,35 @@ class RepeatedOfferTests {
         clock.set(TEN.plus(Duration.ofHours(4)).plus(Duration.ofDays(1)).plusSeconds(1));
         line.look();
         assertThat(line.open(rosa)).isPresent();
+    }
+
+    @Test
+    void silenceIsThePersonsWhicheverWishesTheyWereAskedFor() {
+        for (int wish = 1; wish <= 3; wish++) {
+            waits();
+            line.look();
+            assertThat(line.open(rosa)).isPresent();
+            clock.advance(ANSWER);
+            line.look();
+            line.leave(rosa);
+        }
+
+        waits();
+        line.look();
+
+        assertThat(line.open(rosa)).isEmpty();
+    }
+
+    @Test
+    void whoMayAnswerAnOfferIsNotLookedAtForAnotherWish() {
+        waits();
+        waits();
+        line.look();
+
+        assertThat(line.open(rosa)).isPresent();
+        assertThat(requireNonNull(
+                        list.inLine(clinic.id(), clock.instant(), 3, null, 200).block()))
+                .isEmpty();
     }
 
     @Test

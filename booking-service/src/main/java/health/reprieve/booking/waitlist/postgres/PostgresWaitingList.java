@@ -13,6 +13,7 @@ import health.reprieve.database.Database;
 import io.r2dbc.spi.Parameters;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,10 @@ class PostgresWaitingList implements WaitingList {
     private static final String ADD = """
             WITH here AS (INSERT INTO waiting_clinic (clinic_id) VALUES (:clinic) ON CONFLICT DO NOTHING)
             INSERT INTO waiting (id, version, clinic_id, patient_id, condition, treatment_id, minutes, days, parts,
-                                 therapists, first_day, last_day, since, unanswered, state)
+                                 therapists, first_day, last_day, since, state)
             VALUES (:id, 1, :clinic, :patient, :condition, :treatment, :minutes, :days, :parts,
-                    :therapists, :firstDay, :lastDay, :since, 0, 'WAITING')
+                    :therapists, :firstDay, :lastDay, :since, 'WAITING')
+            ON CONFLICT (id) DO NOTHING
             """;
 
     private static final String OF_PATIENT =
@@ -45,11 +47,14 @@ class PostgresWaitingList implements WaitingList {
 
     private static final String LIVE =
             WaitingRow.SELECT + " WHERE clinic_id = :clinic AND state IN ('WAITING', 'OFFERED')";
+    private static final String ENDING = LIVE + " AND (state = 'OFFERED' OR last_day < :today)";
     private static final String IN_LINE = WaitingRow.SELECT + """
              WHERE clinic_id = :clinic AND state = 'WAITING'
+               AND NOT EXISTS (SELECT FROM waiting_offer AS other
+                                WHERE other.patient_id = waiting.patient_id AND other.outcome = 'OPEN')
                AND NOT EXISTS (SELECT FROM reservation WHERE status = 'HELD' AND holder_id = waiting.patient_id
                                   AND reservation.expires_at > :now)
-               AND NOT (unanswered >= :unanswered AND EXISTS (
+               AND NOT (silence.unanswered >= :unanswered AND EXISTS (
                    SELECT FROM waiting_offer AS past
                     WHERE past.patient_id = waiting.patient_id AND past.made_at > :now - interval '1 day'))
             """;
@@ -62,7 +67,7 @@ class PostgresWaitingList implements WaitingList {
     private static final String LOCK = "SELECT id FROM waiting WHERE id = :id FOR UPDATE";
 
     private static final String UPDATE = """
-            UPDATE waiting SET version = :version, unanswered = :unanswered, state = :state, ended_at = :endedAt,
+            UPDATE waiting SET version = :version, state = :state, ended_at = :endedAt,
                    appointment_id = :visit
              WHERE id = :id AND version = :version - 1
             """;
@@ -97,7 +102,7 @@ class PostgresWaitingList implements WaitingList {
     }
 
     @Override
-    public Mono<Void> add(Waiting joined) {
+    public Mono<Boolean> add(Waiting joined) {
         var wish = joined.wish();
         var treatment = wish.treatment();
         return database.one(client -> client.sql(ADD)
@@ -115,7 +120,9 @@ class PostgresWaitingList implements WaitingList {
                 .bind("firstDay", wish.firstDay())
                 .bind("lastDay", wish.lastDay())
                 .bind("since", joined.since())
-                .then());
+                .fetch()
+                .rowsUpdated()
+                .map(rows -> rows == 1));
     }
 
     @Override
@@ -147,6 +154,11 @@ class PostgresWaitingList implements WaitingList {
     @Override
     public Mono<List<Waiting>> live(ClinicId clinic, @Nullable Waiting after, int most) {
         return page(LIVE, clinic, after, most, UnaryOperator.identity());
+    }
+
+    @Override
+    public Mono<List<Waiting>> ending(ClinicId clinic, LocalDate today, @Nullable Waiting after, int most) {
+        return page(ENDING, clinic, after, most, statement -> statement.bind("today", today));
     }
 
     @Override
@@ -208,7 +220,6 @@ class PostgresWaitingList implements WaitingList {
         return database.one(client -> WaitingRow.bind(client.sql(UPDATE), after.state())
                         .bind("id", after.id().value())
                         .bind("version", after.version())
-                        .bind("unanswered", after.unanswered())
                         .fetch()
                         .rowsUpdated())
                 .flatMap(PostgresWaitingList::requireOne);

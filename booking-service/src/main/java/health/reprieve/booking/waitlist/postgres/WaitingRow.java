@@ -33,7 +33,7 @@ final class WaitingRow {
     /** Times not taken as seconds, since the driver reads no arrays of ranges. */
     static final String SELECT = """
             SELECT waiting.id, version, clinic_id, waiting.patient_id, condition, treatment_id, minutes, days, parts,
-                   therapists, first_day, last_day, since, unanswered, state, waiting.ended_at, waiting.appointment_id,
+                   therapists, first_day, last_day, since, silence.unanswered, state, waiting.ended_at, waiting.appointment_id,
                    offer.id AS offer_id, offer.waiting_id, offer.therapist_id, offer.starts_at, offer.ends_at,
                    offer.made_at, offer.expires_at, offer.outcome, offer.ended_at AS offer_ended_at,
                    offer.appointment_id AS visit_id,
@@ -44,6 +44,13 @@ final class WaitingRow {
                           WHERE past.patient_id = waiting.patient_id AND past.outcome IN ('DECLINED', 'EXPIRED')
                           ORDER BY past.starts_at DESC, past.id LIMIT 100) AS not_taken_until
               FROM waiting LEFT JOIN waiting_offer AS offer ON offer.waiting_id = waiting.id AND offer.outcome = 'OPEN'
+              CROSS JOIN LATERAL (
+                  SELECT count(*)::int AS unanswered FROM waiting_offer AS past
+                   WHERE past.patient_id = waiting.patient_id AND past.outcome = 'EXPIRED'
+                     AND past.ended_at > coalesce(
+                         (SELECT max(answered.ended_at) FROM waiting_offer AS answered
+                           WHERE answered.patient_id = waiting.patient_id AND answered.outcome IN ('ACCEPTED', 'DECLINED')),
+                         '-infinity')) AS silence
             """;
 
     static final Parameter NEVER = Parameters.in(Instant.class);
