@@ -48,6 +48,9 @@ public record Course(
         @Nullable Instant stoppedAt,
         List<CourseVisit> visits) {
 
+    /** How long after its last week what it lacks still counts. */
+    public static final int COUNTS_FOR_DAYS = 28;
+
     public Course {
         skipped = Set.copyOf(skipped);
         visits = List.copyOf(visits);
@@ -69,6 +72,11 @@ public record Course(
                         .filter(place -> !skipped.contains(place.number()))
                         .filter(place -> !standing.containsKey(place.number()))
                         .toList();
+    }
+
+    /** Whether a visit that day may still make up for what it lacks. */
+    boolean countsOn(LocalDate today) {
+        return firstDay.plusWeeks(dose.weeks()).plusDays(COUNTS_FOR_DAYS).isAfter(today);
     }
 
     /** Whether anything of it is still to come. */

@@ -9,10 +9,8 @@ import health.reprieve.booking.appointment.RequestKey;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -61,16 +59,6 @@ public interface Courses {
      * @throws health.reprieve.booking.appointment.BeyondCourse through the Mono, when a referral does not allow it
      */
     Mono<Void> join(Course course, Map<Integer, AppointmentId> visits);
-
-    /**
-     * How many visits of their doses some people neither have had nor have before them; those who lack none are left out. A
-     * course counts once a visit of it stands, and until four weeks after its last week; it never counts for more than eight, so that
-     * nobody gets ahead of others by planning more.
-     *
-     * @param patients at most 200
-     * @param today where the clinics are
-     */
-    Mono<Map<PatientId, Integer>> shortfalls(Set<PatientId> patients, LocalDate today);
 
     /** What an earlier request under a key asked, and what it made. */
     record KeyUse(String requestHash, CourseId course) {}

@@ -1,7 +1,6 @@
 package health.reprieve.booking.waitlist;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +17,6 @@ class FairLine {
     }
 
     Mono<List<FairOrder.Place>> of(List<Waiting> people) {
-        var patients = people.stream().map(Waiting::patient).collect(Collectors.toSet());
-        return doses.below(patients).map(below -> new FairOrder(below, settings.unanswered()).of(people));
+        return doses.below(people).map(below -> new FairOrder(below, settings.unanswered()).of(people));
     }
 }

@@ -11,6 +11,7 @@ import health.reprieve.booking.patient.Patients;
 import health.reprieve.booking.slot.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -88,16 +89,23 @@ public class OfferDesk {
 
     private Mono<Appointment> book(Actor.Patient actor, Asked asked, Instant now) {
         asked.offer.requireAnswerable(now);
-        return patient(actor)
-                .flatMap(patient -> times.book(
+        return Mono.zip(patient(actor), kept(asked))
+                .flatMap(known -> times.book(
                         actor,
-                        patient,
-                        asked.offer.kept(asked.waiting),
+                        known.getT1(),
+                        known.getT2(),
                         booking -> list.lock(asked.waiting.id())
                                 .zipWhen(locked -> open(asked, now))
                                 .flatMap(both -> booking.delayUntil(
                                         visit -> list.save(both.getT1().accepted(both.getT2(), visit.id(), now))
-                                                .then(doses.fill(visit))))));
+                                                .then(doses.fill(actor, visit))))));
+    }
+
+    /** What is for a course keeps the distance of its visits. */
+    private Mono<KeptTimes.Kept> kept(Asked asked) {
+        return doses.below(List.of(asked.waiting))
+                .map(below -> below.getOrDefault(asked.waiting.id(), Doses.Shortfall.NONE))
+                .map(shortfall -> asked.offer.kept(asked.waiting, shortfall.apart()));
     }
 
     /** The offer as it stands while the surrounding transaction keeps others from changing it. */

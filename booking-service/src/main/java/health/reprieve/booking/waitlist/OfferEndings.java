@@ -96,7 +96,7 @@ class OfferEndings {
     private static boolean isKept(Waiting waiting, OfferMade offer, Vacancies free) {
         var asker = new Asker(offer.id().holder(), waiting.patient(), null);
         return free.isHeldBy(offer.id().holder())
-                && reasonsAgainst(offer, waiting.wish().search(asker), free)
+                && reasonsAgainst(offer, waiting.wish().search(asker, null), free)
                         .map(reasons -> reasons.stream()
                                 .allMatch(
                                         reason -> reason.rule() == Rule.PATIENT_FREE || reason.rule() == Rule.SPACING))

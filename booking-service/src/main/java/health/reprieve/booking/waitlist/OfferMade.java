@@ -4,7 +4,9 @@ import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.KeptTimes;
 import health.reprieve.time.TimeRange;
+import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A time that was offered to somebody, and what became of it. It is kept for good.
@@ -62,9 +64,13 @@ public record OfferMade(
         }
     }
 
-    /** The time as the house keeps it for the patient. */
-    KeptTimes.Kept kept(Waiting of) {
-        return new KeptTimes.Kept(of.wish().at(therapist, time.start()), of.patient(), id.holder());
+    /**
+     * The time as the house keeps it for the patient.
+     *
+     * @param apart elapsed time that the visit keeps from the patient's others; null: any
+     */
+    KeptTimes.Kept kept(Waiting of, @Nullable Duration apart) {
+        return new KeptTimes.Kept(of.wish().at(therapist, time.start(), apart), of.patient(), id.holder());
     }
 
     OfferMade with(Outcome end) {

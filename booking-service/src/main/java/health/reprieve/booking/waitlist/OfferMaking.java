@@ -62,8 +62,8 @@ class OfferMaking {
                 .flatMap(byDay -> inOrder(clinic, now))
                 .filter(places -> !places.isEmpty())
                 .zipWhen(places -> owedSpaces.at(clinic))
-                .flatMapMany(both -> Flux.fromIterable(both.getT1())
-                        .concatMapDelayError(place -> offerTo(place.waiting(), both.getT2(), now)))
+                .flatMapMany(both ->
+                        Flux.fromIterable(both.getT1()).concatMapDelayError(place -> offerTo(place, both.getT2(), now)))
                 .take(settings.offers())
                 .count()
                 .map(Math::toIntExact);
@@ -75,21 +75,22 @@ class OfferMaking {
     }
 
     /** Empty when no time suits, somebody else was faster, or they cannot be asked any more. */
-    private Mono<OfferMade> offerTo(Waiting waiting, OwedSpace owed, Instant now) {
-        return openings.vacancies(waiting.wish().clinic())
-                .flatMap(free -> Mono.justOrEmpty(suiting(free, owed, waiting, now))
-                        .flatMap(offer -> make(waiting, offer, free.clinic())))
+    private Mono<OfferMade> offerTo(FairOrder.Place place, OwedSpace owed, Instant now) {
+        return openings.vacancies(place.waiting().wish().clinic())
+                .flatMap(free -> Mono.justOrEmpty(suiting(free, owed, place, now))
+                        .flatMap(offer -> make(place, offer, free.clinic())))
                 .onErrorResume(BookingRefused.class, lost -> Mono.empty())
                 .onErrorResume(NoLongerInLine.class, gone -> Mono.empty());
     }
 
-    private Optional<OfferMade> suiting(Vacancies free, OwedSpace owed, Waiting waiting, Instant now) {
+    private Optional<OfferMade> suiting(Vacancies free, OwedSpace owed, FairOrder.Place place, Instant now) {
+        var waiting = place.waiting();
         var wish = waiting.wish();
         var matching =
                 new Matching(settings.answerTime(), free.notice(), free.clinic().zone(), now);
         var asker = new Asker(null, waiting.patient(), null);
         var whose = wish.therapists().isEmpty() ? Set.copyOf(free.bestFirst(wish.condition())) : wish.therapists();
-        var search = wish.search(asker);
+        var search = wish.search(asker, place.shortfall().apart());
         return free.first(
                         search,
                         whose,
@@ -108,9 +109,10 @@ class OfferMaking {
     }
 
     /** The hold, the offer and its news, or nothing of them. */
-    private Mono<OfferMade> make(Waiting waiting, OfferMade offer, Clinic clinic) {
+    private Mono<OfferMade> make(FairOrder.Place place, OfferMade offer, Clinic clinic) {
+        var waiting = place.waiting();
         return times.keep(
-                offer.kept(waiting),
+                offer.kept(waiting, place.shortfall().apart()),
                 offer.expiresAt(),
                 hold -> list.lock(waiting.id())
                         .filter(Waiting::isInLine)

@@ -65,13 +65,21 @@ public record WaitWish(
         }
     }
 
-    /** What is looked for. */
-    Vacancies.Search search(Asker asker) {
-        return new Vacancies.Search(condition, treatment, length, null, asker);
+    /**
+     * What is looked for.
+     *
+     * @param apart elapsed time that is kept from the patient's visits; null: any
+     */
+    Vacancies.Search search(Asker asker, @Nullable Duration apart) {
+        return new Vacancies.Search(condition, treatment, length, apart, asker);
     }
 
-    /** What books one of the times that are waited for. */
-    Wish at(TherapistId therapist, Instant start) {
-        return new Wish(clinic, therapist, start, condition, treatment, length);
+    /**
+     * What books one of the times that are waited for.
+     *
+     * @param apart elapsed time that the visit keeps from the patient's others; null: any
+     */
+    Wish at(TherapistId therapist, Instant start, @Nullable Duration apart) {
+        return new Wish(clinic, therapist, start, condition, treatment, length, apart);
     }
 }

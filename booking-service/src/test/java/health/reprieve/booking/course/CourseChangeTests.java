@@ -37,6 +37,9 @@ class CourseChangeTests {
     Courses courses;
 
     @Autowired
+    Shortfalls shortfalls;
+
+    @Autowired
     VisitDesk visits;
 
     @Autowired
@@ -209,9 +212,12 @@ class CourseChangeTests {
     }
 
     private int shortfall() {
-        return requireNonNull(courses.shortfalls(Set.of(rosa.id()), NeckCourse.FIRST_DAY)
+        return requireNonNull(shortfalls
+                        .at(neck.clinic().id(), Set.of(rosa.id()), NeckCourse.FIRST_DAY)
                         .block())
-                .getOrDefault(rosa.id(), 0);
+                .stream()
+                .mapToInt(Shortfalls.Shortfall::visits)
+                .sum();
     }
 
     private void complete(AppointmentId visit, Instant start) {

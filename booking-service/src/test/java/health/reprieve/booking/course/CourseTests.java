@@ -39,6 +39,9 @@ class CourseTests {
     Courses courses;
 
     @Autowired
+    Shortfalls shortfalls;
+
+    @Autowired
     VisitDesk visits;
 
     @Autowired
@@ -193,9 +196,12 @@ class CourseTests {
     }
 
     private int shortfall() {
-        return requireNonNull(courses.shortfalls(Set.of(rosa.id()), NeckCourse.FIRST_DAY)
+        return requireNonNull(shortfalls
+                        .at(neck.clinic().id(), Set.of(rosa.id()), NeckCourse.FIRST_DAY)
                         .block())
-                .getOrDefault(rosa.id(), 0);
+                .stream()
+                .mapToInt(Shortfalls.Shortfall::visits)
+                .sum();
     }
 
     private void complete(AppointmentId visit, Instant start) {

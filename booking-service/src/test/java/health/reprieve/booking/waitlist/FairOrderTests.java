@@ -40,13 +40,13 @@ class FairOrderTests {
         var early = waiting(NINE, 0);
         var late = waiting(NINE.plusSeconds(3600), 0);
         var latest = waiting(NINE.plusSeconds(7200), 0);
-        var order = new FairOrder(Map.of(late.patient(), 1, latest.patient(), 2), 3);
+        var order = new FairOrder(Map.of(late.id(), below(1), latest.id(), below(2)), 3);
 
         assertThat(order.of(List.of(early, late, latest)))
                 .containsExactly(
-                        new FairOrder.Place(1, latest, 2, false),
-                        new FairOrder.Place(2, late, 1, false),
-                        new FairOrder.Place(3, early, 0, false));
+                        new FairOrder.Place(1, latest, below(2), false),
+                        new FairOrder.Place(2, late, below(1), false),
+                        new FairOrder.Place(3, early, below(0), false));
     }
 
     @Test
@@ -62,7 +62,7 @@ class FairOrderTests {
         var silent = waiting(NINE, 3);
         var patient = waiting(NINE.plusSeconds(1), 2);
         var well = waiting(NINE.minusSeconds(1), 0);
-        var order = new FairOrder(Map.of(silent.patient(), 1, patient.patient(), 1), 3);
+        var order = new FairOrder(Map.of(silent.id(), below(1), patient.id(), below(1)), 3);
 
         assertThat(people(order, List.of(well, silent, patient))).containsExactly(patient, silent, well);
         assertThat(order.of(List.of(silent)).getFirst().askedLater()).isTrue();
@@ -78,18 +78,22 @@ class FairOrderTests {
         }
         var order = new FairOrder(
                 Map.of(
-                        people.get(3).patient(),
-                        1,
-                        people.get(7).patient(),
-                        2,
-                        people.get(9).patient(),
-                        -1),
+                        people.get(3).id(),
+                        below(1),
+                        people.get(7).id(),
+                        below(2),
+                        people.get(9).id(),
+                        below(0)),
                 3);
         var first = people(order, people);
 
         Collections.shuffle(people, random);
 
         assertThat(people(order, people)).as("seed %d", seed).isEqualTo(first);
+    }
+
+    private static Doses.Shortfall below(int visits) {
+        return new Doses.Shortfall(visits, null);
     }
 
     private static List<Waiting> people(FairOrder order, List<Waiting> waiting) {

@@ -18,14 +18,11 @@ import health.reprieve.database.Database;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -85,26 +82,6 @@ class PostgresCourses implements Courses {
             UPDATE appointment SET course_id = :course, course_place = place
               FROM unnest(CAST(:visits AS uuid[]), CAST(:places AS int[])) AS joining (visit, place)
              WHERE appointment.id = visit
-            """;
-
-    private static final String SHORTFALLS = """
-            SELECT patient_id, sum(least(8, planned.places - settled.places))::int AS lacking
-              FROM course
-              CROSS JOIN LATERAL (
-                  SELECT sum(many)::int AS places, sum(ceil(many / often::numeric) + pause)::int AS weeks
-                    FROM unnest(visits, per_week, pauses) AS phase (many, often, pause)) AS planned
-              CROSS JOIN LATERAL (
-                  SELECT count(*) AS places, bool_or(stands) AS begun FROM (
-                      SELECT course_place, true AS stands FROM appointment
-                       WHERE course_id = course.id AND status NOT IN ('CANCELLED', 'MISSED')
-                      UNION ALL
-                      SELECT place, false FROM unnest(skipped) AS skip (place)
-                       WHERE NOT EXISTS (SELECT FROM appointment
-                                          WHERE course_id = course.id AND course_place = place
-                                            AND status NOT IN ('CANCELLED', 'MISSED'))) AS place) AS settled
-             WHERE patient_id = ANY(CAST(:patients AS uuid[])) AND stopped_at IS NULL AND settled.begun
-               AND planned.places > settled.places AND first_day + 7 * planned.weeks + 28 > :today
-             GROUP BY patient_id
             """;
 
     private final Database database;
@@ -278,20 +255,6 @@ class PostgresCourses implements Courses {
                 .flatMap(word -> BeyondCourse.of(word.getSqlState(), word.getMessage()))
                 .<Throwable>map(beyond -> beyond)
                 .orElse(failure);
-    }
-
-    @Override
-    public Mono<Map<PatientId, Integer>> shortfalls(Set<PatientId> patients, LocalDate today) {
-        return database.list(client -> client.sql(SHORTFALLS)
-                        .bind(
-                                "patients",
-                                patients.stream().map(PatientId::value).toArray(UUID[]::new))
-                        .bind("today", today)
-                        .map(row -> Map.entry(
-                                new PatientId(requireNonNull(row.get("patient_id", UUID.class))),
-                                requireNonNull(row.get("lacking", Integer.class))))
-                        .all())
-                .map(rows -> rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
