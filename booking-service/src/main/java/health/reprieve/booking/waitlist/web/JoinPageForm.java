@@ -41,6 +41,11 @@ record JoinPageForm(
         return new JoinPageForm(null, null, null, knownName, UUID.randomUUID());
     }
 
+    /** The same, to be sent as something new. */
+    JoinPageForm anew() {
+        return new JoinPageForm(days, parts, weeks, name, UUID.randomUUID());
+    }
+
     String writtenName() {
         return Objects.requireNonNullElse(name, "").strip();
     }

@@ -1,6 +1,7 @@
 package health.reprieve.booking.waitlist.web;
 
 import health.reprieve.access.Actor;
+import health.reprieve.booking.appointment.BookingRefused;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.draft.Draft;
@@ -50,7 +51,7 @@ class JoinPages {
                 .flatMap(told -> patients.find(told.patient)
                         .map(Patient::name)
                         .defaultIfEmpty(told.draft.name() == null ? "" : told.draft.name())
-                        .map(name -> page(told, JoinPageForm.empty(name), FormErrors.none(), false)))
+                        .map(name -> page(told, JoinPageForm.empty(name), FormErrors.none(), "")))
                 .defaultIfEmpty(WaitlistPages.to("/book"));
     }
 
@@ -59,7 +60,7 @@ class JoinPages {
         return told(actor)
                 .flatMap(told -> {
                     var errors = form.errors();
-                    return errors.isEmpty() ? join(told, form, language) : Mono.just(page(told, form, errors, false));
+                    return errors.isEmpty() ? join(told, form, language) : Mono.just(page(told, form, errors, ""));
                 })
                 .defaultIfEmpty(WaitlistPages.to("/book"));
     }
@@ -73,7 +74,12 @@ class JoinPages {
         return desk.join(told.patient, patient, form.wish(told.draft, today), key)
                 .map(waiting -> WaitlistPages.to(WaitlistPages.Done.JOINED))
                 .onErrorResume(
-                        WaitRefused.TooManyWishes.class, many -> Mono.just(page(told, form, FormErrors.none(), true)));
+                        WaitRefused.TooManyWishes.class, many -> Mono.just(refused(told, form, "waiting.join.many")))
+                .onErrorResume(
+                        WaitRefused.KeyReused.class, sent -> Mono.just(refused(told, form.anew(), "waiting.join.sent")))
+                .onErrorResume(
+                        BookingRefused.LengthNotSold.class,
+                        none -> Mono.just(refused(told, form, "waiting.join.not-sold")));
     }
 
     private Mono<Told> told(Actor actor) {
@@ -83,17 +89,23 @@ class JoinPages {
                 .flatMap(draft -> openings.clinic(draft.clinic()).map(clinic -> new Told(patient, draft, clinic)));
     }
 
-    private static Rendering page(Told told, JoinPageForm form, FormErrors errors, boolean tooMany) {
+    private static Rendering refused(Told told, JoinPageForm form, String notice) {
+        return page(told, form, FormErrors.none(), notice);
+    }
+
+    /** @param notice message key of why it was not done; empty: it was not tried */
+    private static Rendering page(Told told, JoinPageForm form, FormErrors errors, String notice) {
         var status = errors.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
         return Rendering.view("booking/waitlist/join")
-                .status(tooMany ? HttpStatus.CONFLICT : status)
+                .status(notice.isEmpty() ? status : HttpStatus.CONFLICT)
                 .modelAttribute("clinic", told.clinic.name())
                 .modelAttribute("days", form.dayChoices())
                 .modelAttribute("parts", form.partChoices())
                 .modelAttribute("weeks", form.weekChoices())
                 .modelAttribute("name", form.nameField())
                 .modelAttribute("key", form.key() == null ? UUID.randomUUID() : form.key())
-                .modelAttribute("tooMany", tooMany)
+                .modelAttribute("notice", notice)
+                .modelAttribute("phone", told.clinic.phone())
                 .modelAttribute("errors", errors)
                 .modelAttribute("here", "/waiting-list/join")
                 .build();

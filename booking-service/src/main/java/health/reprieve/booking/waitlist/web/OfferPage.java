@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param untilWords the same in words
  * @param counted whether that is so soon that minutes are worth counting
  * @param over message key of what became of it; empty while it can be answered
+ * @param waits whether they are on the list still, though it is over
  * @param visit where the visit is that it has become; null unless it was accepted
  */
 record OfferPage(
@@ -29,6 +30,7 @@ record OfferPage(
         String untilWords,
         boolean counted,
         String over,
+        boolean waits,
         @Nullable String visit) {
 
     private static final Duration AN_HOUR = Duration.ofHours(1);
@@ -50,6 +52,8 @@ record OfferPage(
                 wall.moment(offer.expiresAt()),
                 Duration.between(now, offer.expiresAt()).compareTo(AN_HOUR) <= 0,
                 over(asked, now),
+                !(offer.outcome() instanceof Outcome.Accepted)
+                        && asked.waiting().isLive(),
                 offer.outcome() instanceof Outcome.Accepted accepted ? "/visits/" + accepted.visit() : null);
     }
 

@@ -133,6 +133,47 @@ class WaitlistPagesTests {
     }
 
     @Test
+    void whoGoesBackAndWantsSomethingElseIsAskedOnceMore() {
+        browser.answer(clinic);
+        var page = browser.open("/waiting-list/join");
+        browser.press(page, "/waiting-list/join", "weeks", "1", "name", "Rosa");
+
+        var again = browser.press(page, "/waiting-list/join", "weeks", "2", "name", "Rosa")
+                .page(409);
+
+        assertThat(again.select(".notice").text()).contains("Do you want to wait for this too?");
+        assertThat(line.own(patient)).hasSize(1);
+        browser.press(again, "/waiting-list/join", "weeks", "2", "name", "Rosa");
+        assertThat(line.own(patient)).hasSize(2);
+    }
+
+    @Test
+    void whereTheUsualLengthIsNotSoldTheyAreToldToCall() {
+        scene.count(
+                "WITH less AS (UPDATE treatment SET minutes = '{30}' WHERE clinic_id = $1 RETURNING 1) SELECT count(*) FROM less",
+                clinic.id().value());
+        browser.answer(clinic);
+
+        var page = browser.press(browser.open("/waiting-list/join"), "/waiting-list/join", "weeks", "1", "name", "Rosa")
+                .page(409);
+
+        assertThat(page.select(".notice").text()).contains("Please call us", clinic.phone());
+    }
+
+    @Test
+    void whoHasLeftTheListIsNotToldThatTheyAreStillOnIt() {
+        var page = offered();
+        browser.press(page, address(page) + "/decline");
+        assertThat(browser.open(address(page)).select("main").text()).contains("You are still on the list.");
+
+        line.leave(patient);
+
+        assertThat(browser.open(address(page)).select("main").text())
+                .contains("You did not want this time.")
+                .doesNotContain("on the list");
+    }
+
+    @Test
     void whoSaysNotThisTimeStaysOnTheList() {
         var page = offered();
 
