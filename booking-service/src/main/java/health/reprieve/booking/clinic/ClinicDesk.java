@@ -1,6 +1,7 @@
 package health.reprieve.booking.clinic;
 
 import health.reprieve.access.AccountId;
+import health.reprieve.access.Actor;
 import health.reprieve.time.TimeRange;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,9 +51,9 @@ public class ClinicDesk {
      *
      * @throws ClinicRefused through the Mono
      */
-    public Mono<Entered> close(ClinicId clinic, Entry entry) {
+    public Mono<Entered> close(Actor actor, ClinicId clinic, Entry entry) {
         var now = clock.instant();
-        return find(clinic).flatMap(found -> {
+        return find(actor, clinic).flatMap(found -> {
             var time = entry.when().in(found.zone());
             var closed = new ClosedTime(entry.id(), clinic, entry.affected(), time, entry.reason());
             // what was entered once is entered, though its therapist has left since or it is over
@@ -112,11 +113,13 @@ public class ClinicDesk {
      * What is closed now or will be, in order of time.
      *
      * @param after the last one of the page before; null: from the first
+     * @throws ClinicRefused.NotPermitted through the Mono
      * @throws ClinicRefused.Unknown through the Mono, also when {@code after} is none of the clinic's
      */
-    public Mono<List<ClosedTimes.Counted>> closedTimes(ClinicId clinic, @Nullable ClosedTimeId after, int most) {
+    public Mono<List<ClosedTimes.Counted>> closedTimes(
+            Actor actor, ClinicId clinic, @Nullable ClosedTimeId after, int most) {
         var now = clock.instant();
-        return find(clinic)
+        return find(actor, clinic)
                 .flatMap(found -> after == null
                         ? closedTimes.page(clinic, now, null, most)
                         : closedTimes
@@ -128,10 +131,11 @@ public class ClinicDesk {
     /**
      * Takes back what was entered; what is not there is taken back already. It gives visits nothing back by itself.
      *
+     * @throws ClinicRefused.NotPermitted through the Mono
      * @throws ClinicRefused.Unknown through the Mono, when there is no such clinic
      */
-    public Mono<Void> open(ClinicId clinic, ClosedTimeId id) {
-        return find(clinic).flatMap(found -> closedTimes.remove(clinic, id));
+    public Mono<Void> open(Actor actor, ClinicId clinic, ClosedTimeId id) {
+        return find(actor, clinic).flatMap(found -> closedTimes.remove(clinic, id));
     }
 
     /** @throws ClinicRefused.Unknown through the Mono */
@@ -162,6 +166,12 @@ public class ClinicDesk {
      */
     public Mono<Versioned<ClinicPolicy>> replace(ClinicId clinic, ClinicPolicy policy, long version) {
         return find(clinic).flatMap(found -> rules.replace(clinic, policy, version));
+    }
+
+    private Mono<Clinic> find(Actor actor, ClinicId id) {
+        return actor instanceof Actor.FrontDesk || actor instanceof Actor.Manager
+                ? find(id)
+                : Mono.error(new ClinicRefused.NotPermitted());
     }
 
     /** The house's own clinic is nobody's to close. */

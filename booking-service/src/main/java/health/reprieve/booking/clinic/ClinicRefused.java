@@ -20,6 +20,13 @@ public abstract sealed class ClinicRefused extends RuntimeException {
         }
     }
 
+    /** It is for those who run the clinic. */
+    public static final class NotPermitted extends ClinicRefused {
+        public NotPermitted() {
+            super("it is others' to do");
+        }
+    }
+
     /** The room is none of the clinic's. */
     public static final class RoomUnknown extends ClinicRefused {
         public RoomUnknown() {

@@ -34,14 +34,14 @@ public interface WaitingList {
     Mono<List<Waiting>> of(Actor.Patient actor);
 
     /**
-     * Those who wait at a clinic, with or without an offer, by since when.
+     * Those who wait at a clinic, with or without an offer, by since when, as far as the actor may see them.
      *
      * @param after the last one of the page before; null: from the first
      */
-    Mono<List<Waiting>> live(ClinicId clinic, @Nullable Waiting after, int most);
+    Mono<List<Waiting>> live(Actor actor, ClinicId clinic, @Nullable Waiting after, int most);
 
     /**
-     * Those of them for whom something may end: who have an offer, or whose last day is over.
+     * Those who wait at a clinic and for whom something may end: who have an offer, or whose last day is over.
      *
      * @param today where the clinic is
      * @param after the last one of the page before; null: from the first
@@ -49,7 +49,7 @@ public interface WaitingList {
     Mono<List<Waiting>> ending(ClinicId clinic, LocalDate today, @Nullable Waiting after, int most);
 
     /**
-     * Those of them who can be asked: they have no offer, for whichever wish, and hold no time that they are about to book
+     * Those who wait at a clinic and can be asked: they have no offer, for whichever wish, and hold no time that they are about to book
      * themselves.
      *
      * @param after the last one of the page before; null: from the first

@@ -185,16 +185,17 @@ public class WaitlistDesk {
      * @throws WaitRefused.Unknown through the Mono, when there is no such clinic, or {@code after} does not wait there
      */
     public Mono<LinePage> line(Actor staff, ClinicId clinic, @Nullable WaitId after, int most) {
-        return inOrder(clinic)
+        return inOrder(staff, clinic)
                 .map(all -> following(all, after))
                 .flatMap(rest -> named(staff, rest.stream().limit(most).toList())
                         .map(places -> new LinePage(places, rest.size() > most)));
     }
 
-    Mono<List<FairOrder.Place>> inOrder(ClinicId clinic) {
+    /** As far as the actor may see who waits. */
+    Mono<List<FairOrder.Place>> inOrder(Actor actor, ClinicId clinic) {
         return clinic(clinic)
                 .onErrorMap(BookingRefused.ClinicUnknown.class, unknown -> new WaitRefused.Unknown())
-                .flatMap(found -> Pages.all((after, most) -> list.live(clinic, after, most)))
+                .flatMap(found -> Pages.all((after, most) -> list.live(actor, clinic, after, most)))
                 .flatMap(line::of);
     }
 

@@ -1,6 +1,7 @@
 package health.reprieve.booking.appointment;
 
 import health.reprieve.access.AccountId;
+import health.reprieve.booking.Scene;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.clinic.ClinicDesk;
 import health.reprieve.booking.clinic.ClosedTime;
@@ -28,12 +29,15 @@ class Closing {
 
     void close(ClosedTimeId id, Clinic clinic, ClosedTime.Affected affected, Instant from, Instant until) {
         var when = new When.Times(wall(from), wall(until));
-        desk.close(clinic.id(), new ClinicDesk.Entry(id, affected, when, ClosedTime.Reason.OTHER, AccountId.random()))
+        desk.close(
+                        Scene.DESK,
+                        clinic.id(),
+                        new ClinicDesk.Entry(id, affected, when, ClosedTime.Reason.OTHER, AccountId.random()))
                 .block();
     }
 
     void open(Clinic clinic, ClosedTimeId closure) {
-        desk.open(clinic.id(), closure).block();
+        desk.open(Scene.DESK, clinic.id(), closure).block();
     }
 
     private static When.Wall wall(Instant instant) {

@@ -82,7 +82,7 @@ class CorrectionTests {
     void itDoesNotComeBackToARoomThatIsClosedOrOutOfUse() {
         var closure = close(new ClosedTime.Affected.OneRoom(cancelled.room().id()));
         assertRefused(Rule.ROOM);
-        closings.open(clinic.id(), closure).block();
+        closings.open(Scene.DESK, clinic.id(), closure).block();
 
         rooms.use(Scene.DESK, clinic.id(), cancelled.room().id(), false).block();
         assertRefused(Rule.ROOM);

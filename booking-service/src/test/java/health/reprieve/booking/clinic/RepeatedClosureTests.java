@@ -12,6 +12,7 @@ import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -81,8 +82,21 @@ class RepeatedClosureTests {
         assertThatThrownBy(() -> close(entry(ClosedTime.Reason.MEETING))).isInstanceOf(ClinicRefused.IdUsed.class);
     }
 
+    @Test
+    void closuresAreForThoseWhoRunTheClinic() {
+        var patient = Scene.patient();
+
+        for (var asked : List.of(
+                desk.close(patient, clinic.id(), entry),
+                desk.closedTimes(patient, clinic.id(), null, 1),
+                desk.open(patient, clinic.id(), id))) {
+            assertThatThrownBy(asked::block).isInstanceOf(ClinicRefused.NotPermitted.class);
+        }
+        assertThat(desk.closedTimes(Scene.DESK, clinic.id(), null, 1).block()).hasSize(1);
+    }
+
     private ClinicDesk.Entered close(ClinicDesk.Entry entered) {
-        return requireNonNull(desk.close(clinic.id(), entered).block());
+        return requireNonNull(desk.close(Scene.DESK, clinic.id(), entered).block());
     }
 
     private ClinicDesk.Entry entry(ClosedTime.Reason reason) {

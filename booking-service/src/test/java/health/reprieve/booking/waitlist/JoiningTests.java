@@ -173,6 +173,14 @@ class JoiningTests {
         assertThat(desk.offers(Scene.DESK, joined.id()).block()).isEqualTo(List.of());
     }
 
+    @Test
+    void whoElseWaitsIsToldToStaffAlone() {
+        join(wish, "k");
+
+        assertThat(desk.inOrder(Scene.DESK, clinic.id()).block()).hasSize(1);
+        assertThat(desk.inOrder(Scene.patient(), clinic.id()).block()).isEqualTo(List.of());
+    }
+
     private WaitWish with(Set<DayOfWeek> days, Set<TherapistId> therapists, Condition condition, int minutes) {
         return new WaitWish(
                 clinic.id(),

@@ -100,11 +100,11 @@ class WhoIsAskedTests extends OfferScene {
         clock.advance(Duration.ofSeconds(1));
         line.joined(third, WaitScene.wish(clinic, WaitScene.TUESDAY));
 
-        var order = requireNonNull(desk.inOrder(clinic.id()).block());
+        var order = requireNonNull(desk.inOrder(Scene.DESK, clinic.id()).block());
         line.look();
 
         assertThat(order).extracting(place -> place.waiting().patient()).containsExactly(first.id(), third.id());
-        assertThat(requireNonNull(desk.inOrder(clinic.id()).block()))
+        assertThat(requireNonNull(desk.inOrder(Scene.DESK, clinic.id()).block()))
                 .extracting(FairOrder.Place::askedLater)
                 .containsExactly(false, true);
         assertThat(line.open(third)).isPresent();
@@ -118,6 +118,7 @@ class WhoIsAskedTests extends OfferScene {
         line.look();
 
         assertThat(line.own(first).getFirst().state()).isEqualTo(new Waiting.State.Outdated(clock.instant()));
-        assertThat(requireNonNull(desk.inOrder(clinic.id()).block())).isEmpty();
+        assertThat(requireNonNull(desk.inOrder(Scene.DESK, clinic.id()).block()))
+                .isEmpty();
     }
 }

@@ -25,6 +25,7 @@ class ClinicProblems implements ProblemSource {
     private static Problem problem(ClinicRefused refusal) {
         return switch (refusal) {
             case ClinicRefused.Unknown unknown -> Problem.of("not-found", HttpStatus.NOT_FOUND);
+            case ClinicRefused.NotPermitted others -> Problem.of("not-allowed", HttpStatus.FORBIDDEN);
             case ClinicRefused.RoomUnknown room -> unprocessable("room-unknown", Map.of());
             case ClinicRefused.TherapistUnknown therapist -> unprocessable("therapist-unknown", Map.of());
             case ClinicRefused.EndBeforeStart end -> unprocessable("end-before-start", Map.of());

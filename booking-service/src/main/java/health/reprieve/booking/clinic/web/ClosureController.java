@@ -87,11 +87,12 @@ class ClosureController {
      */
     @GetMapping
     Mono<ClosurePage> listClosures(
+            Actor actor,
             @PathVariable UUID clinic,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int limit) {
         var last = after == null ? null : new ClosedTimeId(after);
-        return desk.closedTimes(new ClinicId(clinic), last, limit + 1).map(found -> page(found, limit));
+        return desk.closedTimes(actor, new ClinicId(clinic), last, limit + 1).map(found -> page(found, limit));
     }
 
     /**
@@ -105,7 +106,7 @@ class ClosureController {
     @PutMapping("/{closure}")
     Mono<ClosureView> closeTime(
             Actor actor, @PathVariable UUID clinic, @PathVariable UUID closure, @Valid @RequestBody ClosureForm form) {
-        return desk.close(new ClinicId(clinic), form.entry(closure, StaffAccount.of(actor)))
+        return desk.close(actor, new ClinicId(clinic), form.entry(closure, StaffAccount.of(actor)))
                 .map(entered -> ClosureView.of(entered.counted()));
     }
 
@@ -117,8 +118,8 @@ class ClosureController {
      * @param closure its id
      */
     @DeleteMapping("/{closure}")
-    Mono<ResponseEntity<Void>> openTime(@PathVariable UUID clinic, @PathVariable UUID closure) {
-        return desk.open(new ClinicId(clinic), new ClosedTimeId(closure))
+    Mono<ResponseEntity<Void>> openTime(Actor actor, @PathVariable UUID clinic, @PathVariable UUID closure) {
+        return desk.open(actor, new ClinicId(clinic), new ClosedTimeId(closure))
                 .thenReturn(ResponseEntity.noContent().build());
     }
 

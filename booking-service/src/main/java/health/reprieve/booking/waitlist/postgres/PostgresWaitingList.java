@@ -152,8 +152,9 @@ class PostgresWaitingList implements WaitingList {
     }
 
     @Override
-    public Mono<List<Waiting>> live(ClinicId clinic, @Nullable Waiting after, int most) {
-        return page(LIVE, clinic, after, most, UnaryOperator.identity());
+    public Mono<List<Waiting>> live(Actor actor, ClinicId clinic, @Nullable Waiting after, int most) {
+        var visible = VisibleTo.of(actor);
+        return page(LIVE + " AND " + visible.of("waiting"), clinic, after, most, visible::bind);
     }
 
     @Override
