@@ -53,6 +53,15 @@ public class DeskFigures {
         return unlessUncounted(counted, work).map(Answer::value);
     }
 
+    /** Counts what becomes a visit or is refused to be one; whatever else hinders it is another's to count. */
+    <T> Mono<T> booked(Mono<T> work) {
+        var counted = work.doOnNext(
+                        visit -> requests.of(Asked.BOOKING, Outcome.GRANTED).increment())
+                .doOnError(BookingRefused.class, refused -> count(Asked.BOOKING, refused))
+                .doOnError(BeyondCourse.class, beyond -> count(Asked.BOOKING, beyond));
+        return unlessUncounted(counted, work);
+    }
+
     Mono<OpenDays> searched(Mono<OpenDays> work) {
         var timed = Mono.defer(() -> {
             var begun = Timer.start(clock);

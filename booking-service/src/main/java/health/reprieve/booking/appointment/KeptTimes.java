@@ -29,6 +29,7 @@ public class KeptTimes {
     private final NewVisits visits;
     private final Patients patients;
     private final Database database;
+    private final DeskFigures figures;
     private final Clock clock;
 
     KeptTimes(
@@ -38,6 +39,7 @@ public class KeptTimes {
             NewVisits visits,
             Patients patients,
             Database database,
+            DeskFigures figures,
             Clock clock) {
         this.menu = menu;
         this.times = times;
@@ -45,6 +47,7 @@ public class KeptTimes {
         this.visits = visits;
         this.patients = patients;
         this.database = database;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -94,11 +97,12 @@ public class KeptTimes {
         var now = clock.instant();
         var key = RequestKey.ofHold(
                 RequestKey.scopeOf(actor), new HoldId(kept.as().value()));
-        return menu.choice(kept.wish())
+        var booking = menu.choice(kept.wish())
                 .map(choice ->
                         new NewVisits.Order(actor, patient, kept.wish(), choice, kept.asker(), kept.as(), null, now))
                 .flatMap(order ->
                         times.take(order.wanted(), found -> whole(within.apply(booked(order, key, found, now)))));
+        return figures.booked(booking);
     }
 
     /** Gives a kept time back, in the surrounding transaction if there is one. */
