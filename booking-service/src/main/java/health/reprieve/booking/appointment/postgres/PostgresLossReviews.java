@@ -33,7 +33,7 @@ class PostgresLossReviews implements LossReviews {
     private static final String NEXT =
             AppointmentRow.SELECT + " WHERE appointment.status IN ('REQUESTED', 'BOOKED') AND starts_at > :now AND ";
 
-    // A visit lasts less than a day, so that the index by start finds those that reach into the span too.
+    // A visit lasts less than a day, so that the clinic's index by start finds those that reach into the span too.
     private static final String AROUND_CLOSURE = """
             appointment.clinic_id = (SELECT clinic_id FROM closed_time WHERE id = :subject)
              AND starts_at > (SELECT lower(span) - interval '1 day' FROM closed_time WHERE id = :subject)

@@ -24,17 +24,17 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresClosedTimes implements ClosedTimes {
 
-    // A visit lasts less than a day, so that the index by start finds those that reach into the span too.
+    // A visit lasts less than a day, so that the clinic's index by start finds those that reach into the span too.
     private static final String SELECT = """
             SELECT closed_time.id, closed_time.clinic_id, closed_time.therapist_id, closed_time.room_id,
                    lower(span) AS starts, upper(span) AS ends, reason,
                    (SELECT count(*)
                       FROM appointment JOIN reservation
                         ON reservation.appointment_id = appointment.id AND reservation.status IN ('REQUESTED', 'BOOKED')
-                     WHERE starts_at > lower(span) - interval '1 day' AND starts_at < upper(span)
+                     WHERE appointment.clinic_id = closed_time.clinic_id
+                       AND appointment.status IN ('REQUESTED', 'BOOKED', 'CHECKED_IN', 'IN_PROGRESS')
+                       AND starts_at > lower(span) - interval '1 day' AND starts_at < upper(span)
                        AND reservation.patient_span && span
-                       AND appointment.status <> 'NEEDS_REASSIGNMENT'
-                       AND reservation.clinic_id = closed_time.clinic_id
                        AND (closed_time.therapist_id IS NULL OR reservation.therapist_id = closed_time.therapist_id)
                        AND (closed_time.room_id IS NULL OR reservation.room_id = closed_time.room_id)) AS visits
               FROM closed_time WHERE closed_time.clinic_id = :clinic
