@@ -2,6 +2,7 @@ package health.reprieve.booking.waitlist;
 
 import health.reprieve.access.PatientId;
 import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.Doer;
 import health.reprieve.time.TimeRange;
 import java.time.Instant;
 import java.util.List;
@@ -40,7 +41,8 @@ public record Waiting(
 
         record Booked(Instant at, AppointmentId visit) implements State {}
 
-        record Left(Instant at) implements State {}
+        /** @param by who took it off the list; null: that was not kept then */
+        record Left(Instant at, @Nullable Doer by) implements State {}
 
         /** No time came before the last day was over. */
         record Outdated(Instant at) implements State {}
@@ -94,8 +96,8 @@ public record Waiting(
         return new Turn(with(new State.InLine(), unanswered), offer.with(new OfferMade.Outcome.Withdrawn(now)));
     }
 
-    Turn left(Instant now) {
-        return ended(new State.Left(now), now);
+    Turn left(Doer by, Instant now) {
+        return ended(new State.Left(now, by), now);
     }
 
     Turn outdated(Instant now) {

@@ -229,7 +229,8 @@ public class WaitlistDesk {
         return find(actor, id)
                 .flatMap(waiting -> endings.end(
                         waiting,
-                        locked -> Mono.just(locked).filter(Waiting::isLive).map(live -> live.left(now))));
+                        locked ->
+                                Mono.just(locked).filter(Waiting::isLive).map(live -> live.left(Doer.of(actor), now))));
     }
 
     /**

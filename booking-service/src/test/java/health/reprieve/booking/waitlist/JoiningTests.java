@@ -12,6 +12,7 @@ import health.reprieve.booking.Scene;
 import health.reprieve.booking.TestClock;
 import health.reprieve.booking.WaitScene;
 import health.reprieve.booking.appointment.BookingRefused;
+import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import java.time.DayOfWeek;
@@ -160,6 +161,17 @@ class JoiningTests {
         assertThatThrownBy(() ->
                         desk.add(Scene.DESK, PatientId.random(), wish, "k2").block())
                 .isInstanceOf(BookingRefused.PatientUnknown.class);
+    }
+
+    @Test
+    void whoTookSomebodyOffTheListIsKept() {
+        var joined = join(wish, "k");
+
+        desk.leave(Scene.DESK, joined.id()).block();
+
+        assertThat(requireNonNull(desk.own(patient).block()))
+                .extracting(Waiting::state)
+                .containsExactly(new Waiting.State.Left(clock.instant(), Doer.of(Scene.DESK)));
     }
 
     @Test

@@ -10,6 +10,7 @@ import health.reprieve.booking.Scene;
 import health.reprieve.booking.WaitScene;
 import health.reprieve.booking.appointment.Asker;
 import health.reprieve.booking.appointment.BookingRefused;
+import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.appointment.Openings;
 import health.reprieve.booking.appointment.VisitDesk;
 import health.reprieve.booking.candidacy.Condition;
@@ -138,7 +139,8 @@ class OfferTests extends OfferScene {
         desk.leave(first, wish.id()).block();
         desk.leave(first, wish.id()).block();
 
-        assertThat(line.own(first).getFirst().state()).isEqualTo(new Waiting.State.Left(clock.instant()));
+        assertThat(line.own(first).getFirst().state())
+                .isEqualTo(new Waiting.State.Left(clock.instant(), Doer.of(first)));
         assertThat(outcomes(first)).containsExactly(new OfferMade.Outcome.Withdrawn(clock.instant()));
         assertThat(heldFor(offer)).isZero();
         assertThatThrownBy(() -> accept(first, offer)).isInstanceOf(WaitRefused.OfferWithdrawn.class);

@@ -68,7 +68,7 @@ class PostgresWaitingList implements WaitingList {
 
     private static final String UPDATE = """
             UPDATE waiting SET version = :version, state = :state, ended_at = :endedAt,
-                   appointment_id = :visit
+                   appointment_id = :visit, left_by_kind = :leftByKind, left_by_id = :leftById
              WHERE id = :id AND version = :version - 1
             """;
 

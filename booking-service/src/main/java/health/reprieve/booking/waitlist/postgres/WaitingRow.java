@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import health.reprieve.access.PatientId;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
+import health.reprieve.booking.appointment.Doer;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.ClinicId;
 import health.reprieve.booking.treatment.TreatmentId;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** The shape of the table {@code waiting}, with the open offer and what was not taken. */
@@ -34,6 +36,7 @@ final class WaitingRow {
     static final String SELECT = """
             SELECT waiting.id, version, clinic_id, waiting.patient_id, condition, treatment_id, minutes, days, parts,
                    therapists, first_day, last_day, since, silence.unanswered, state, waiting.ended_at, waiting.appointment_id,
+                   left_by_kind, left_by_id,
                    offer.id AS offer_id, offer.waiting_id, offer.therapist_id, offer.starts_at, offer.ends_at,
                    offer.made_at, offer.expires_at, offer.outcome, offer.ended_at AS offer_ended_at,
                    offer.appointment_id AS visit_id,
@@ -106,14 +109,30 @@ final class WaitingRow {
             case "BOOKED" ->
                 new Waiting.State.Booked(
                         get(row, "ended_at", Instant.class), new AppointmentId(get(row, "appointment_id", UUID.class)));
-            case "LEFT" -> new Waiting.State.Left(get(row, "ended_at", Instant.class));
+            case "LEFT" -> new Waiting.State.Left(get(row, "ended_at", Instant.class), leftBy(row));
             case "OUTDATED" -> new Waiting.State.Outdated(get(row, "ended_at", Instant.class));
             case String other -> throw new IllegalStateException("no such state: " + other);
         };
     }
 
+    private static @Nullable Doer leftBy(Readable row) {
+        var kind = row.get("left_by_kind", String.class);
+        return kind == null ? null : new Doer(Doer.Kind.valueOf(kind), get(row, "left_by_id", UUID.class));
+    }
+
     /** Binds where somebody stands. */
     static GenericExecuteSpec bind(GenericExecuteSpec statement, Waiting.State state) {
+        var by = state instanceof Waiting.State.Left left ? left.by() : null;
+        return end(statement, state)
+                .bind(
+                        "leftByKind",
+                        by == null
+                                ? Parameters.in(String.class)
+                                : Parameters.in(by.kind().name()))
+                .bind("leftById", by == null || by.id() == null ? Parameters.in(UUID.class) : Parameters.in(by.id()));
+    }
+
+    private static GenericExecuteSpec end(GenericExecuteSpec statement, Waiting.State state) {
         return switch (state) {
             case Waiting.State.InLine line -> bind(statement, "WAITING", NEVER, NO_VISIT);
             case Waiting.State.Offered offered -> bind(statement, "OFFERED", NEVER, NO_VISIT);
