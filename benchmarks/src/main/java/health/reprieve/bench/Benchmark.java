@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 enum Benchmark {
     START("start", Duration.ofSeconds(60), Duration.ofSeconds(120), StartBench::measure),
     ENGINE("engine", Duration.ofSeconds(4), Duration.ofSeconds(26), EngineBench::measure),
-    SEARCH("search", Duration.ofSeconds(25), Duration.ofSeconds(75), SearchBench::measure),
-    BOOKING("booking", Duration.ofSeconds(30), Duration.ofSeconds(80), BookingBench::measure),
+    SEARCH("search", Duration.ofSeconds(25), Duration.ofSeconds(65), SearchBench::measure),
+    BOOKING("booking", Duration.ofSeconds(30), Duration.ofSeconds(70), BookingBench::measure),
     CONTENTION(
             "contention",
             Duration.ofSeconds(30),
