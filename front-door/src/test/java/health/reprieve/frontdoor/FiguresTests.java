@@ -2,6 +2,7 @@ package health.reprieve.frontdoor;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import health.reprieve.access.Role;
 import health.reprieve.database.DatabaseMetric;
@@ -75,7 +76,9 @@ class FiguresTests extends House {
 
         browser().get(path);
 
-        assertThat(shown("reprieve_front_door_upstream_answers_total", which)).isEqualTo(before + 1);
+        // it is counted when the answer is through, which its reader may know first
+        await().untilAsserted(() -> assertThat(shown("reprieve_front_door_upstream_answers_total", which))
+                .isEqualTo(before + 1));
     }
 
     @Test
