@@ -59,8 +59,9 @@ final class BookingStatement {
             """.formatted(KEY, Stale.DELETE, RESERVATION.formatted("used"), VISIT.formatted("won"));
 
     // There is no transaction around it to roll back, so the reservation comes first: whoever loses it, as nearly all
-    // do who lose,
-    // has written nothing. A repeat waits at the reservation of the first. Only what was written in vain is undone.
+    // do
+    // who lose, has written nothing. A repeat waits at the reservation of the first. Only what was written in vain is
+    // undone. A patient who is new need not be remembered for a time that is gone.
     private static final String AT_ONCE = """
             WITH known AS (
                 SELECT id FROM patient
@@ -70,6 +71,10 @@ final class BookingStatement {
             used AS (%s FROM won ON CONFLICT DO NOTHING RETURNING appointment_id),
             %s
             SELECT CASE WHEN EXISTS (SELECT FROM told) THEN 'WON'
+                        WHEN NOT EXISTS (SELECT FROM known) AND EXISTS (
+                            SELECT FROM reservation
+                             WHERE status IN ('REQUESTED', 'BOOKED')
+                               AND therapist_id = :therapist AND therapist_span && tstzrange(:start, :rested)) THEN 'LOST'
                         WHEN NOT EXISTS (SELECT FROM known) THEN 'PATIENT_CHANGED'
                         WHEN EXISTS (SELECT FROM won) THEN undo('%s')
                         WHEN EXISTS (SELECT FROM gone) THEN undo('%s')

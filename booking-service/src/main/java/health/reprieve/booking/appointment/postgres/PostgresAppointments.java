@@ -158,13 +158,16 @@ class PostgresAppointments implements Appointments {
     @Override
     public Mono<Booking> bookAtOnce(NewAppointment booking, Patient patient) {
         return Mono.deferContextual(context -> database.atOnce(
-                        client -> BookingStatement.atOnce(client, booking, patient, Traceparent.of(context))))
-                .onErrorMap(KeptApart::orLost)
-                .doOnNext(outcome -> {
-                    if (outcome == Booking.WON) {
-                        outbox.wake();
-                    }
-                });
+                        // inside the shield: also for whoever has hung up
+                        client -> BookingStatement.atOnce(client, booking, patient, Traceparent.of(context))
+                                .doOnNext(this::wakeIfWon)))
+                .onErrorMap(KeptApart::orLost);
+    }
+
+    private void wakeIfWon(Booking outcome) {
+        if (outcome == Booking.WON) {
+            outbox.wake();
+        }
     }
 
     private static Own own(NewAppointment booking) {

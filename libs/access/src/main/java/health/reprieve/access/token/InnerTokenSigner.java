@@ -77,7 +77,7 @@ public final class InnerTokenSigner {
     }
 
     /**
-     * One token for one request.
+     * One token, for the requests of somebody to one service.
      *
      * @param audience the one service that may accept it
      * @param now the token is good from then on, for {@link #LIFE}
