@@ -10,6 +10,7 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
@@ -40,7 +41,25 @@ class StrictJson implements JsonMapperBuilderCustomizer {
                 .withCoercionConfig(
                         LogicalType.OtherScalar,
                         id -> id.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
-                .addModule(new SimpleModule("times").addDeserializer(OffsetDateTime.class, new TimeWithOffset()));
+                .addModule(new SimpleModule("strict")
+                        .addDeserializer(OffsetDateTime.class, new TimeWithOffset())
+                        .addDeserializer(String.class, new StorableText()));
+    }
+
+    /** The database keeps every character but one. */
+    private static final class StorableText extends StdScalarDeserializer<String> {
+
+        StorableText() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            var text = StringDeserializer.instance.deserialize(parser, context);
+            return text == null || text.indexOf('\0') < 0
+                    ? text
+                    : (String) context.handleWeirdStringValue(String.class, "", "U+0000 cannot be kept");
+        }
     }
 
     private static final class TimeWithOffset extends StdScalarDeserializer<OffsetDateTime> {

@@ -56,7 +56,7 @@ final class BadInputs {
                 wrong(path, body, "name", "\"\\u00a0\\u2003\"", 400, "invalid-input"),
                 wrong(path, body, "name", '"' + "x".repeat(101) + '"', 400, "invalid-input"),
                 wrong(path, body, "name", "\"Rosa\\nBcc: all\"", 400, "invalid-input"),
-                wrong(path, body, "name", "\"Rosa\\u0000\"", 400, "invalid-input"),
+                wrong(path, body, "name", "\"Rosa\\u0000\"", 400, "unreadable-body"),
                 wrong(path, body, "name", "\"Rosa\\u0085\"", 400, "invalid-input"),
                 wrong(path, body, "name", "\"Rosa\\ud800\"", 400, "invalid-input"),
                 wrong(path, body, "name", "\"17\"", 400, "invalid-input"),

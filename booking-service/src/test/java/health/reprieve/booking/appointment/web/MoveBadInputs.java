@@ -36,6 +36,7 @@ final class MoveBadInputs {
                 wrong(list(List.of(ONE, ONE)), 422, "visit-twice"),
                 BadInputs.wrong(MOVES, JsonBody.MOVES, "note", "\" \"", 400, "invalid-input"),
                 BadInputs.wrong(MOVES, JsonBody.MOVES, "note", '"' + "x".repeat(501) + '"', 400, "invalid-input"),
+                BadInputs.wrong(MOVES, JsonBody.MOVES, "note", "\"ill\\u0000\"", 400, "unreadable-body"),
                 BadInputs.wrong(MOVES, JsonBody.MOVES, "note", "7", 400, "unreadable-body"));
     }
 
