@@ -8,6 +8,7 @@ import health.reprieve.booking.therapist.KnownTherapists;
 import health.reprieve.database.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -66,6 +67,8 @@ public class Losses {
         var turned = lost(review.subject())
                 .flatMapMany(lost ->
                         Flux.fromIterable(page).filter(lost.test()).map(visit -> turn(visit, lost.cause(), now)))
+                // rows are locked in the order in which everybody locks visits
+                .sort(Comparator.comparing(deed -> deed.after().id().value()))
                 .concatMap(deed -> ledger.write(deed, null).thenReturn(1))
                 .reduce(0, Integer::sum);
         return turned.delayUntil(count -> advance(review, page));

@@ -3,6 +3,7 @@ package health.reprieve.booking.appointment;
 import health.reprieve.access.Actor;
 import health.reprieve.booking.metric.Asked;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,7 @@ public class MoveDesk {
     /** How many visits are moved together at most. */
     public static final int MOST = 50;
 
+    private static final Duration OLDEST_LOOK = Duration.ofSeconds(5);
     private static final int MOST_ATTEMPTS = 5;
 
     private final Appointments appointments;
@@ -85,7 +87,7 @@ public class MoveDesk {
             return moves.stream()
                     .sorted(Comparator.comparing(move -> move.visit.value()))
                     .map(Move::words)
-                    .collect(Collectors.joining("||", "", "||" + note));
+                    .collect(Collectors.joining("||", "", "||" + (note == null ? "" : "note " + note)));
         }
     }
 
@@ -155,18 +157,19 @@ public class MoveDesk {
     }
 
     private Mono<List<Appointment>> move(Attempt attempt, int attemptsLeft) {
+        var looked = clock.instant();
         return visits(attempt)
                 .flatMap(visits -> planning.places(attempt.question(), attempt.request.moves, visits))
-                .flatMap(places -> write(attempt, places)
+                .flatMap(places -> write(attempt, places, looked)
                         .switchIfEmpty(Mono.defer(() -> attemptsLeft == 1
                                 ? planning.refuseAll(attempt.question(), places).then(Mono.empty())
                                 : move(attempt, attemptsLeft - 1))));
     }
 
     /** Empty when something stands otherwise than it was seen, and nothing is written. */
-    private Mono<List<Appointment>> write(Attempt attempt, List<MovePlan.Placed> places) {
+    private Mono<List<Appointment>> write(Attempt attempt, List<MovePlan.Placed> places, Instant looked) {
         return Mono.fromSupplier(() -> won(attempt, places))
-                .flatMap(won -> ledger.winTogether(key(attempt), won)
+                .flatMap(won -> ledger.winTogether(requireFresh(looked).then(key(attempt)), won)
                         .onErrorResume(BeyondCourse.class, beyond -> refuseBeyondCourse(won, beyond)))
                 .then(Mono.defer(() -> inOrder(attempt)))
                 .onErrorResume(MoveDesk::isOtherwiseNow, lost -> Mono.empty());
@@ -179,6 +182,13 @@ public class MoveDesk {
                         place.deed(doer, attempt.request.note, attempt.now),
                         place.found().space()))
                 .toList();
+    }
+
+    /** A review of what was lost counts on nobody writing what they saw long ago; it is planned anew then. */
+    private Mono<Void> requireFresh(Instant looked) {
+        return Mono.fromSupplier(clock::instant)
+                .filter(now -> now.isAfter(looked.plus(OLDEST_LOOK)))
+                .flatMap(now -> Mono.error(new LostRace()));
     }
 
     private Mono<Void> key(Attempt attempt) {

@@ -24,12 +24,10 @@ class MovePlanning {
 
     private final ShortNotice notice;
     private final SpaceAgain spaces;
-    private final Openings openings;
 
-    MovePlanning(ShortNotice notice, SpaceAgain spaces, Openings openings) {
+    MovePlanning(ShortNotice notice, SpaceAgain spaces) {
         this.notice = notice;
         this.spaces = spaces;
-        this.openings = openings;
     }
 
     /** What is asked. */
@@ -144,7 +142,7 @@ class MovePlanning {
                 plan.asker(order, moved),
                 question.now);
         return notice.times(question.note)
-                .take(wanted, Mono::just)
+                .find(wanted)
                 .map(found -> plan.with(order, found))
                 .onErrorResume(BookingRefused.class, why -> Mono.just(plan.without(order, why)));
     }
@@ -164,7 +162,7 @@ class MovePlanning {
     private Mono<List<Offer>> nearest(
             Question question, MovePlan.Order order, MovePlan plan, Set<AppointmentId> moved) {
         var asked = new Situations.Question(Work.of(order.visit()), plan.asker(order, moved), question.now);
-        return openings.nearest(order.visit().clinic().id(), order.start(), asked);
+        return notice.openings(question.note).nearest(order.visit().clinic().id(), order.start(), asked);
     }
 
     /** All of them named, because others were faster every time. */

@@ -19,6 +19,7 @@ import reactor.core.publisher.Mono;
 class SpaceAgain {
 
     private static final Set<Rule> CLOSED = Set.of(Rule.CLOSURE, Rule.TIME_OFF);
+    private static final Set<Rule> ALWAYS_ASKED = Set.of(Rule.SPACING);
     private static final Set<Rule> ASKED_AGAIN =
             Set.of(Rule.KNOWN_THERAPIST, Rule.CLOSURE, Rule.TIME_OFF, Rule.RIGHT_TO_PRACTISE, Rule.SPACING);
 
@@ -29,17 +30,18 @@ class SpaceAgain {
     }
 
     /**
-     * What a visit that was called off needs to come back. What has begun is not asked about: it was as it was.
+     * What a visit that was called off needs to come back. Of what has begun only the distance is asked: the rest was as it was.
      *
      * @throws BookingRefused.NotOffered through the Mono, when it cannot be had any more, whoever has it now
      */
     Mono<Space> of(Appointment visit, Instant now) {
         return situations.at(visit.clinic().id()).map(desk -> {
-            if (!visit.time().start().isBefore(now)) {
-                refusal(visit, desk, ASKED_AGAIN, now).ifPresent(why -> {
-                    throw new BookingRefused.NotOffered(why);
-                });
-            }
+            var against = visit.time().start().isBefore(now)
+                    ? broken(visit, desk, ALWAYS_ASKED, now)
+                    : refusal(visit, desk, ASKED_AGAIN, now);
+            against.ifPresent(why -> {
+                throw new BookingRefused.NotOffered(why);
+            });
             return new Space(
                     visit.clinic().id(),
                     visit.therapist().id(),
@@ -65,21 +67,26 @@ class SpaceAgain {
                                 || refusal(visit, desk, CLOSED, now).isPresent()));
     }
 
+    /** Whoever is retired, or works there no longer, is not on the board. */
     private static boolean hasLostTheRight(Appointment visit, Situations.Desk desk) {
         return desk.board()
                 .therapist(visit.therapist().id())
-                .filter(known -> !known.hasRightAt(visit.clinic(), visit.time()))
-                .isPresent();
+                .map(known -> !known.hasRightAt(visit.clinic(), visit.time()))
+                .orElse(true);
     }
 
     /** What speaks against the visit at its time in its room, as far as it is asked. */
     private static Optional<Refusal> refusal(Appointment visit, Situations.Desk desk, Set<Rule> asked, Instant now) {
-        return against(visit, desk, now)
-                .filter(refusal -> asked.contains(refusal.rule()))
-                .findFirst()
+        return broken(visit, desk, asked, now)
                 .or(() -> desk.isInUse(visit.room().id(), visit.time())
                         ? Optional.empty()
                         : Optional.of(new Refusal.NoRoom()));
+    }
+
+    private static Optional<Refusal> broken(Appointment visit, Situations.Desk desk, Set<Rule> asked, Instant now) {
+        return against(visit, desk, now)
+                .filter(refusal -> asked.contains(refusal.rule()))
+                .findFirst();
     }
 
     private static Stream<Refusal> against(Appointment visit, Situations.Desk desk, Instant now) {

@@ -5,7 +5,6 @@ import health.reprieve.booking.appointment.board.ClinicBoard;
 import health.reprieve.booking.candidacy.Condition;
 import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.metric.Resource;
-import health.reprieve.booking.slot.Offer;
 import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.slot.Verdict;
 import health.reprieve.booking.therapist.KnownTherapist;
@@ -94,6 +93,19 @@ class TimeTaker {
         return take(new Run<>(wanted, seen, assignment.bonds(wanted.asker), attempt), 0, null);
     }
 
+    /**
+     * What is free for the wanted time, for whoever will take it with others.
+     *
+     * @throws BookingRefused through the Mono, when it cannot be had; where it is taken, without the nearest times
+     */
+    Mono<Found> find(Wanted wanted) {
+        return look(new Run<>(wanted, null, assignment.bonds(wanted.asker), Mono::just))
+                .map(seen -> switch (seen.verdict) {
+                    case Verdict.Offered offered -> found(wanted, offered, seen.desk);
+                    case Verdict.Refused refused -> throw why(wanted, refused.refusal());
+                });
+    }
+
     /** Years of nine digits are well-formed too; they are refused before anybody counts days in them. */
     private static Optional<Refusal> outOfReach(Wanted wanted, Situations.Desk desk) {
         var start = wanted.start;
@@ -174,15 +186,13 @@ class TimeTaker {
 
     private Mono<Found> found(Wanted wanted, Seen seen) {
         return switch (seen.verdict) {
-            case Verdict.Offered offered -> {
-                var kept = seen.desk.keepingRoom(offered.offer(), wanted.question());
-                yield Mono.just(found(wanted, kept, seen.desk));
-            }
+            case Verdict.Offered offered -> Mono.just(found(wanted, offered, seen.desk));
             case Verdict.Refused refused -> refuse(wanted, refused.refusal());
         };
     }
 
-    private static Found found(Wanted wanted, Offer offer, Situations.Desk desk) {
+    private static Found found(Wanted wanted, Verdict.Offered offered, Situations.Desk desk) {
+        var offer = desk.keepingRoom(offered.offer(), wanted.question());
         var space = new Space(
                 wanted.clinic.id(),
                 offer.therapist(),
@@ -201,20 +211,22 @@ class TimeTaker {
     }
 
     private <T> Mono<T> refuse(Wanted wanted, Refusal refusal) {
-        return switch (refusal.rule()) {
-            case THERAPIST_FREE, ROOM -> refuseAsTaken(wanted);
-            // of several, whoever has enough work is as good as taken
-            case LOAD -> wanted.isOfSeveral() ? refuseAsTaken(wanted) : notOffered(refusal);
-            case PATIENT_FREE -> Mono.error(new BookingRefused.PatientHasVisitThen());
-            case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> notOffered(refusal);
-            case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> notOffered(refusal);
-            case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR -> notOffered(refusal);
-            case BLACKOUT, REGION, SPACING -> notOffered(refusal);
-        };
+        var why = why(wanted, refusal);
+        return why instanceof BookingRefused.TimeTaken ? refuseAsTaken(wanted) : Mono.error(why);
     }
 
-    private static <T> Mono<T> notOffered(Refusal refusal) {
-        return Mono.error(new BookingRefused.NotOffered(refusal));
+    private static BookingRefused why(Wanted wanted, Refusal refusal) {
+        return switch (refusal.rule()) {
+            case THERAPIST_FREE, ROOM -> new BookingRefused.TimeTaken(List.of());
+            // of several, whoever has enough work is as good as taken
+            case LOAD ->
+                wanted.isOfSeveral() ? new BookingRefused.TimeTaken(List.of()) : new BookingRefused.NotOffered(refusal);
+            case PATIENT_FREE -> new BookingRefused.PatientHasVisitThen();
+            case KNOWN_THERAPIST, SERVICE_LENGTH, STARTS, NOTICE, HORIZON -> new BookingRefused.NotOffered(refusal);
+            case CLOSURE, OPENING_HOURS, WORKING_HOURS, TIME_OFF -> new BookingRefused.NotOffered(refusal);
+            case RIGHT_TO_PRACTISE, FOREIGN_CALENDAR -> new BookingRefused.NotOffered(refusal);
+            case BLACKOUT, REGION, SPACING -> new BookingRefused.NotOffered(refusal);
+        };
     }
 
     private <T> Mono<T> refuseAsTaken(Wanted wanted) {

@@ -123,7 +123,8 @@ public class CourseChanges {
             var stopped = course.stopped(now);
             return Flux.fromIterable(course.standing().values())
                     .filter(visit -> visit.isAhead(now))
-                    .sort(Comparator.comparing(visit -> visit.time().start()))
+                    // rows are locked in the order in which everybody locks visits
+                    .sort(Comparator.comparing(visit -> visit.id().value()))
                     .concatMap(visit -> callOffUnlessLate(actor, visit, note, now))
                     .then(Mono.just(stopped));
         });

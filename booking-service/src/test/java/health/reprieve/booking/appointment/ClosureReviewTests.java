@@ -145,8 +145,8 @@ class ClosureReviewTests {
     /** Makes the closure so old that no booking is under way any more that knew nothing of it. */
     private void settle(ClosedTimeId closure) {
         scene.count("""
-                WITH aged AS (UPDATE space_review SET asked_at = asked_at - interval '10 seconds',
-                                     due_at = due_at - interval '10 seconds' WHERE subject = $1 RETURNING 1)
+                WITH aged AS (UPDATE space_review SET asked_at = asked_at - interval '20 seconds',
+                                     due_at = due_at - interval '20 seconds' WHERE subject = $1 RETURNING 1)
                 SELECT count(*) FROM aged
                 """, closure.value());
     }

@@ -110,6 +110,13 @@ class CorrectionTests {
         assertThat(correct().isBooked()).isTrue();
     }
 
+    @Test
+    void whatHasBegunDoesNotComeBackTooCloseToAnotherVisitEither() {
+        booked(TEN.plus(Duration.ofDays(1)), TWO_DAYS);
+        clock.set(TEN.plus(Duration.ofMinutes(5)));
+        assertRefused(Rule.SPACING);
+    }
+
     private void assertRefused(Rule rule) {
         var before = scene.everything();
         assertThatThrownBy(this::correct)

@@ -16,6 +16,7 @@ import health.reprieve.booking.clinic.Clinic;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,19 +179,20 @@ class MoveDeskTests {
 
     @Test
     void theSameRequestUnderTheSameKeyMovesOnceAndAnotherIsRefused() {
+        var key = UUID.randomUUID().toString();
         var first = booked(dana, TEN);
         var second = booked(dana, TWELVE);
-        var once = staff.move(Scene.DESK, null, "k", move(first, TWELVE), move(second, TEN));
+        var once = staff.move(Scene.DESK, null, key, move(first, TWELVE), move(second, TEN));
         var before = scene.everything();
 
-        assertThat(staff.move(Scene.DESK, null, "k", move(second, TEN), move(first, TWELVE)))
+        assertThat(staff.move(Scene.DESK, null, key, move(second, TEN), move(first, TWELVE)))
                 .containsExactly(once.getLast(), once.getFirst());
-        assertThatThrownBy(() -> staff.move(Scene.DESK, "why", "k", move(first, TWELVE), move(second, TEN)))
+        assertThatThrownBy(() -> staff.move(Scene.DESK, "why", key, move(first, TWELVE), move(second, TEN)))
                 .isInstanceOf(BookingRefused.KeyReused.class);
         assertThat(scene.everything()).isEqualTo(before);
 
         var movedOn = requireNonNull(visits.move(Scene.DESK, first.id(), 2, TWO).block());
-        assertThat(staff.move(Scene.DESK, null, "k", move(first, TWELVE), move(second, TEN)))
+        assertThat(staff.move(Scene.DESK, null, key, move(first, TWELVE), move(second, TEN)))
                 .containsExactly(movedOn, once.getLast());
     }
 
@@ -212,6 +214,19 @@ class MoveDeskTests {
                     .extracting(visit -> visit.therapist().id())
                     .containsExactlyInAnyOrder(dana.id(), samuel.id(), luis.id());
         }
+    }
+
+    @Test
+    void whoMovesAtShortNoticeIsToldTimesAtShortNotice() {
+        var late = booked(dana, TEN);
+        booked(dana, TEN.plus(Duration.ofMinutes(75)));
+        clock.set(TEN.minus(Duration.ofMinutes(10)));
+
+        var refused = staff.refused("Dana is late", move(late, TEN.plus(HALF_AN_HOUR)));
+
+        // the clinic wants an hour's notice
+        assertThat(requireNonNull(refused.get(late.id())).nearest())
+                .anySatisfy(offer -> assertThat(offer.time().start()).isBefore(TEN.plus(Duration.ofMinutes(50))));
     }
 
     @Test

@@ -37,9 +37,7 @@ final class KeptApart {
                 .map(won -> won.deed().after().patient().id().toString())
                 .distinct()
                 .toArray(String[]::new);
-        return patients.length < 2
-                ? Mono.empty()
-                : database.one(client ->
-                        client.sql(ONE_AT_A_TIME).bind("patients", patients).then());
+        return database.one(
+                client -> client.sql(ONE_AT_A_TIME).bind("patients", patients).then());
     }
 }

@@ -17,9 +17,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -78,30 +78,37 @@ class LoadGuard {
      * @throws BookingRefused.NotOffered through the Mono, when a therapist would have more than the limit
      */
     Mono<Void> require(List<Space> spaces, Own own) {
-        var limited = spaces.stream().filter(space -> !space.limits().isNone()).toList();
-        var byTherapist = limited.stream().collect(groupingBy(Space::therapist));
-        return lineUp(limited)
+        var byTherapist = spaces.stream().collect(groupingBy(Space::therapist));
+        return lineUp(spaces)
                 .thenMany(Flux.fromIterable(byTherapist.values()))
+                .filter(theirs -> !limited(theirs).isEmpty())
                 .concatMap(theirs -> standing(theirs, own).doOnNext(standing -> require(theirs, standing)))
                 .then();
     }
 
-    /** What is written together counts together. */
+    private static List<Space> limited(List<Space> spaces) {
+        return spaces.stream().filter(space -> !space.limits().isNone()).toList();
+    }
+
+    /** What is written together counts together, also what is at another clinic of theirs that has no limits. */
     private static void require(List<Space> theirs, List<Visit> standing) {
-        var all = new ArrayList<>(standing);
-        for (var space : theirs) {
-            var session = space.work().session();
+        for (var space : limited(theirs)) {
+            var others = theirs.stream().filter(other -> !other.equals(space)).map(LoadGuard::visit);
             Slots.limitReached(
                             space.limits().all(),
-                            all,
-                            session,
+                            Stream.concat(standing.stream(), others).toList(),
+                            space.work().session(),
                             space.time().start(),
                             space.limits().zone())
                     .ifPresent(reached -> {
                         throw new BookingRefused.NotOffered(reached);
                     });
-            all.add(new Visit(space.time(), Margin.after(space.rest()), session.effort()));
         }
+    }
+
+    private static Visit visit(Space space) {
+        return new Visit(
+                space.time(), Margin.after(space.rest()), space.work().session().effort());
     }
 
     private record Row(UUID id, Visit visit) {
@@ -120,7 +127,7 @@ class LoadGuard {
 
     private Mono<List<Visit>> standing(List<Space> theirs, Own own) {
         var therapist = theirs.getFirst().therapist();
-        var weeks = weeks(theirs);
+        var weeks = weeks(limited(theirs));
         return page(therapist, weeks, own, NONE)
                 .expand(page -> page.size() < Database.MOST_ROWS
                         ? Mono.empty()

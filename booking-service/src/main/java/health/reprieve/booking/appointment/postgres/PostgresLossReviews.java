@@ -21,11 +21,11 @@ import reactor.core.publisher.Mono;
 @Repository
 class PostgresLossReviews implements LossReviews {
 
-    // A booking that was checked before the news and is written after it takes far less than ten seconds. Whether it is
-    // the second
-    // pass says when it is due, not when it is claimed: the first one may take longer.
+    // Whatever was checked before the news and is written after it takes far less than twenty seconds. Whether it is
+    // the
+    // second pass says when it is due, not when it is claimed: the first one may take longer.
     private static final String CLAIM = """
-            SELECT kind, subject, after_start, after_id, due_at >= asked_at + interval '10 seconds' AS settled
+            SELECT kind, subject, after_start, after_id, due_at >= asked_at + interval '20 seconds' AS settled
               FROM space_review WHERE due_at <= clock_timestamp()
              ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED
             """;
@@ -46,7 +46,7 @@ class PostgresLossReviews implements LossReviews {
             "UPDATE space_review SET after_start = :start, after_id = :id WHERE kind = :kind AND subject = :subject";
     private static final String DONE = "DELETE FROM space_review WHERE kind = :kind AND subject = :subject";
     private static final String ONCE_MORE = """
-            UPDATE space_review SET due_at = asked_at + interval '10 seconds', after_start = NULL, after_id = NULL
+            UPDATE space_review SET due_at = asked_at + interval '20 seconds', after_start = NULL, after_id = NULL
              WHERE kind = :kind AND subject = :subject
             """;
 
