@@ -113,7 +113,7 @@ class MovePlanning {
     }
 
     private Mono<MovePlan> rounds(Question question, List<MovePlan.Order> orders, Set<AppointmentId> moved, int left) {
-        return round(question, orders, moved).flatMap(plan -> {
+        return round(question, orders, moved, MovePlan.EMPTY).flatMap(plan -> {
             var next = plan.refusedFirst();
             return left == 1 || !plan.mayDependOnOrder() || next.equals(orders)
                     ? Mono.just(plan)
@@ -123,12 +123,13 @@ class MovePlanning {
         });
     }
 
-    private Mono<MovePlan> round(Question question, List<MovePlan.Order> orders, Set<AppointmentId> moved) {
-        return Flux.fromIterable(orders)
-                .reduce(
-                        Mono.just(MovePlan.EMPTY),
-                        (plans, order) -> plans.flatMap(plan -> place(question, order, plan, moved)))
-                .flatMap(plans -> plans);
+    /** @param plan where those before have found a place */
+    private Mono<MovePlan> round(
+            Question question, List<MovePlan.Order> orders, Set<AppointmentId> moved, MovePlan plan) {
+        return orders.isEmpty()
+                ? Mono.just(plan)
+                : place(question, orders.getFirst(), plan, moved)
+                        .flatMap(next -> round(question, orders.subList(1, orders.size()), moved, next));
     }
 
     private Mono<MovePlan> place(Question question, MovePlan.Order order, MovePlan plan, Set<AppointmentId> moved) {
