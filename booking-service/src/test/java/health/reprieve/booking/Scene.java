@@ -49,7 +49,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.boot.test.context.TestComponent;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Clinics, therapists and patients for a test, each new and nobody else's. */
 @TestComponent
@@ -62,8 +61,6 @@ public class Scene {
 
     public static final Instant TUESDAY_TEN = Instant.parse("2027-03-02T15:00:00Z");
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-
     private final Clinics clinics;
     private final KnownTherapists therapists;
     private final BookingDesk desk;
@@ -73,6 +70,7 @@ public class Scene {
     private final Losses losses;
     private final TestClock clock;
     private final Database database;
+    private final Tables tables;
 
     Scene(
             Clinics clinics,
@@ -93,6 +91,7 @@ public class Scene {
         this.losses = losses;
         this.clock = clock;
         this.database = database;
+        this.tables = new Tables(database);
     }
 
     public Clinic clinic(int rooms) {
@@ -269,66 +268,23 @@ public class Scene {
 
     /** The news that was left about one visit or patient, first to last. */
     public List<Told> told(Object id) {
-        return requireNonNull(database.list(client -> client.sql(
-                                "SELECT type, version, data FROM outbox WHERE key = $1 ORDER BY position")
-                        .bind(0, id.toString())
-                        .map(row -> new Told(
-                                requireNonNull(row.get("type", String.class)),
-                                requireNonNull(row.get("version", Long.class)),
-                                JSON.readTree(requireNonNull(row.get("data", String.class)))))
-                        .all())
-                .block());
+        return tables.told(id);
     }
 
     /** One piece of news in the outbox. */
     public record Told(String type, long version, JsonNode data) {}
 
     public long count(String sql, Object... parameters) {
-        return requireNonNull(database.one(client -> {
-                    var statement = client.sql(sql);
-                    for (int i = 0; i < parameters.length; i++) {
-                        statement = statement.bind(i, parameters[i]);
-                    }
-                    return statement.mapValue(Long.class).one();
-                })
-                .block());
+        return tables.count(sql, parameters);
     }
 
-    /**
-     * All that the service has written down, as one short text: equal texts mean that nothing was changed. Every row knows
-     * the transaction that wrote it, so what stands in it need not be read.
-     */
+    /** All that the service has written down; equal texts mean that nothing was changed. */
     public String everything() {
-        return requireNonNull(
-                database.one(client -> client.sql("""
-                        SELECT concat_ws(' ',
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM appointment),
-                            (SELECT count(*) FROM appointment_change),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM reservation),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM patient),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM draft),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM closed_time),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM clinic_opening_span),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM clinic_policy),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM waiting_offer),
-                            (SELECT concat(count(*), ':', sum(hashtext(concat(xmin, ctid)))) FROM course),
-                            (SELECT count(*) FROM referral),
-                            (SELECT count(*) FROM idempotency_key), (SELECT count(*) FROM outbox))
-                        """).mapValue(String.class).one())
-                        .block());
+        return tables.everything();
     }
 
     /** How many pairs of live reservations overlap, for anybody or anything. There must never be one. */
     public long overlaps() {
-        return count("""
-                WITH live AS (SELECT * FROM reservation WHERE status <> 'RELEASED')
-                SELECT (SELECT count(*) FROM live a JOIN live b USING (therapist_id)
-                         WHERE a.id < b.id AND a.therapist_span && b.therapist_span)
-                     + (SELECT count(*) FROM live a JOIN live b USING (room_id)
-                         WHERE a.id < b.id AND a.room_span && b.room_span)
-                     + (SELECT count(*) FROM live a JOIN live b USING (patient_id)
-                         WHERE a.id < b.id AND a.patient_span && b.patient_span)
-                """);
+        return tables.overlaps();
     }
 }

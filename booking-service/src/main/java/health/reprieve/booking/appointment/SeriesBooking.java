@@ -101,21 +101,16 @@ public class SeriesBooking {
     }
 
     private Mono<Free> look(Series series, Visit visit, Instant now) {
+        var times = notice.times(series.note);
         return menu.choice(visit.wish)
-                .map(choice -> new NewVisits.Order(
-                        series.actor,
-                        series.patient,
-                        visit.wish,
-                        choice,
-                        series.asker(),
-                        series.browser,
-                        series.note,
-                        now))
-                .flatMap(order -> notice.times(series.note)
-                        .take(
-                                order.wanted(),
-                                order.choice().board(),
-                                found -> Mono.just(new Free(order, visit.key, found))));
+                .map(choice -> order(series, visit, choice, now))
+                .flatMap(order -> times.take(
+                        order.wanted(), order.choice().board(), found -> Mono.just(new Free(order, visit.key, found))));
+    }
+
+    private static NewVisits.Order order(Series series, Visit visit, Menu.Choice choice, Instant now) {
+        return new NewVisits.Order(
+                series.actor, series.patient, visit.wish, choice, series.asker(), series.browser, series.note, now);
     }
 
     private Mono<List<Appointment>> write(List<Free> free) {

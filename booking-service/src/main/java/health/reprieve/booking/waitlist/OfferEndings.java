@@ -44,13 +44,17 @@ class OfferEndings {
                 .flatMap(today -> Pages.all((after, most) -> list.ending(clinic, today, after, most)))
                 // the clinic is read after the list: an older one would not know of an offer that was made just now
                 .zipWhen(some -> openings.vacancies(clinic))
-                .flatMapMany(both -> Flux.fromIterable(both.getT1())
-                        .filter(waiting -> ending(waiting, both.getT2(), now).isPresent())
-                        .concatMapDelayError(waiting -> end(
-                                waiting,
-                                locked -> Mono.justOrEmpty(ending(locked, both.getT2(), now))
-                                        // what was changed since the clinic was looked at is judged by the next look
-                                        .filter(turn -> locked.version() == waiting.version()))))
+                .flatMap(both -> endAll(both.getT1(), both.getT2(), now));
+    }
+
+    private Mono<Void> endAll(List<Waiting> some, Vacancies free, Instant now) {
+        return Flux.fromIterable(some)
+                .filter(waiting -> ending(waiting, free, now).isPresent())
+                .concatMapDelayError(waiting -> end(
+                        waiting,
+                        locked -> Mono.justOrEmpty(ending(locked, free, now))
+                                // what was changed since the clinic was looked at is judged by the next look
+                                .filter(turn -> locked.version() == waiting.version())))
                 .then();
     }
 

@@ -3,6 +3,7 @@ package health.reprieve.booking.waitlist;
 import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.KeptTimes;
+import health.reprieve.booking.slot.Offer;
 import health.reprieve.time.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,12 @@ public record OfferMade(
 
         /** The time was lost, or the patient has left the list. */
         record Withdrawn(Instant at) implements Outcome {}
+    }
+
+    /** Somebody is asked whether they want a free time. */
+    static OfferMade open(Waiting waiting, Offer free, Instant now, Instant until) {
+        return new OfferMade(
+                OfferId.random(), waiting.id(), free.therapist(), free.time(), now, until, new Outcome.Open());
     }
 
     public boolean isOpen() {

@@ -98,14 +98,7 @@ class OfferMaking {
                         wish.lastDay(),
                         found -> matching.suits(waiting, found) && free.isLeft(search, found, owed))
                 .flatMap(found -> matching.answerableUntil(found.time())
-                        .map(until -> new OfferMade(
-                                OfferId.random(),
-                                waiting.id(),
-                                found.therapist(),
-                                found.time(),
-                                now,
-                                until,
-                                new OfferMade.Outcome.Open())));
+                        .map(until -> OfferMade.open(waiting, found, now, until)));
     }
 
     /** The hold, the offer and its news, or nothing of them. */

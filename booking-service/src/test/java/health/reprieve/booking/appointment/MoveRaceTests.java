@@ -22,15 +22,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
 /** Desks that move some of the same visits, patients who book and desks that call off, all at the same moment. A failure names its seed. */
 @BookingTest
 class MoveRaceTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration APART = Duration.ofMinutes(75);
     private static final Instant NINE = Scene.TUESDAY_TEN.plus(Duration.ofHours(71));
     private static final long FIRST_SEED = 20_270_304;
@@ -60,7 +57,7 @@ class MoveRaceTests {
                     .toList();
             var groups = IntStream.range(0, 3).mapToObj(i -> group(day, random)).toList();
 
-            var outcomes = race(Stream.of(
+            var outcomes = Race.ends(Stream.of(
                             groups.stream().<Mono<?>>map(Group::move),
                             patients(clinic, therapists, random),
                             Stream.<Mono<?>>of(visits.cancel(
@@ -72,12 +69,16 @@ class MoveRaceTests {
                     .as("seed %d", seed)
                     .allSatisfy(MoveRaceTests::isRefused);
             assertThat(scene.overlaps()).as("seed %d", seed).isZero();
-            for (int i = 0; i < groups.size(); i++) {
-                var group = groups.get(i);
-                assertThat(outcomes.get(i).isEmpty() ? group.arrived() == group.moves.length : group.noted() == 0)
-                        .as("seed %d, group %d: %s", seed, i, outcomes.get(i))
-                        .isTrue();
-            }
+            assertEachIsWholeOrNotAtAll(groups, outcomes, seed);
+        }
+    }
+
+    private static void assertEachIsWholeOrNotAtAll(List<Group> groups, List<Optional<Throwable>> outcomes, long seed) {
+        for (int i = 0; i < groups.size(); i++) {
+            var group = groups.get(i);
+            assertThat(outcomes.get(i).isEmpty() ? group.arrived() == group.moves.length : group.noted() == 0)
+                    .as("seed %d, group %d: %s", seed, i, outcomes.get(i))
+                    .isTrue();
         }
     }
 
@@ -99,21 +100,25 @@ class MoveRaceTests {
                 move(first, third.time().start())
             });
 
-            var outcomes = race(List.of(up.move(), down.move()));
+            var outcomes = Race.ends(List.of(up.move(), down.move()));
 
             assertThat(outcomes.stream().filter(Optional::isEmpty))
                     .as("round %d", round)
                     .hasSize(1);
             assertThat(outcomes.stream().flatMap(Optional::stream))
                     .as("round %d", round)
-                    .allSatisfy(failure -> assertThat(failure)
-                            .isInstanceOfSatisfying(
-                                    MovesRefused.class,
-                                    refused -> assertThat(refused.inTheWay())
-                                            .hasSize(3)
-                                            .allSatisfy(one -> assertThat(one.why())
-                                                    .isInstanceOf(BookingRefused.VersionStale.class))));
+                    .allSatisfy(MoveRaceTests::hasSeenOthersChangeAllThree);
         }
+    }
+
+    private static void hasSeenOthersChangeAllThree(Throwable failure) {
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        MovesRefused.class,
+                        refused -> assertThat(refused.inTheWay())
+                                .hasSize(3)
+                                .allSatisfy(
+                                        one -> assertThat(one.why()).isInstanceOf(BookingRefused.VersionStale.class)));
     }
 
     private final class Group {
@@ -180,17 +185,5 @@ class MoveRaceTests {
 
     private static void isRefused(Throwable failure) {
         assertThat(failure).isInstanceOfAny(MovesRefused.class, BookingRefused.class);
-    }
-
-    /** How each ended: with nothing, or with what it was refused for. */
-    private static List<Optional<Throwable>> race(List<Mono<?>> attempts) {
-        return requireNonNull(Flux.fromIterable(attempts)
-                .flatMapSequential(
-                        attempt -> attempt.map(won -> Optional.<Throwable>empty())
-                                .onErrorResume(failure -> Mono.just(Optional.of(failure)))
-                                .subscribeOn(Schedulers.parallel()),
-                        attempts.size())
-                .collectList()
-                .block(PATIENCE));
     }
 }

@@ -36,6 +36,18 @@ final class Race {
                 .block(PATIENCE));
     }
 
+    /** How each ended: with nothing, or with what it was refused for. */
+    static List<Optional<Throwable>> ends(List<Mono<?>> attempts) {
+        return Objects.requireNonNull(Flux.fromIterable(attempts)
+                .flatMapSequential(
+                        attempt -> attempt.map(won -> Optional.<Throwable>empty())
+                                .onErrorResume(failure -> Mono.just(Optional.of(failure)))
+                                .subscribeOn(Schedulers.parallel()),
+                        attempts.size())
+                .collectList()
+                .block(PATIENCE));
+    }
+
     static long winners(List<Outcome> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.value().isPresent()).count();
     }

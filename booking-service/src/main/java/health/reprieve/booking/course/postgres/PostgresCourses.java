@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import health.reprieve.access.Actor;
 import health.reprieve.access.PatientId;
+import health.reprieve.access.TherapistId;
 import health.reprieve.booking.appointment.AppointmentId;
 import health.reprieve.booking.appointment.BeyondCourse;
 import health.reprieve.booking.appointment.RequestKey;
@@ -14,6 +15,7 @@ import health.reprieve.booking.course.CourseId;
 import health.reprieve.booking.course.CourseRefused;
 import health.reprieve.booking.course.Courses;
 import health.reprieve.booking.course.Phase;
+import health.reprieve.booking.course.ReferralId;
 import health.reprieve.database.Database;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
@@ -168,20 +170,8 @@ class PostgresCourses implements Courses {
                 .bind("clinic", course.clinic().value())
                 .bind("treatment", course.treatment().value())
                 .bind("condition", course.condition().name())
-                .bind(
-                        "therapist",
-                        orNull(
-                                course.therapist() == null
-                                        ? null
-                                        : course.therapist().value(),
-                                UUID.class))
-                .bind(
-                        "referral",
-                        orNull(
-                                course.referral() == null
-                                        ? null
-                                        : course.referral().value(),
-                                UUID.class))
+                .bind("therapist", idOrNull(course.therapist(), TherapistId::value))
+                .bind("referral", idOrNull(course.referral(), ReferralId::value))
                 .bind("minutes", (int) course.dose().length().toMinutes())
                 .bind("leastApart", (int) course.dose().leastApart().toMinutes())
                 .bind("reviewAfter", course.dose().reviewAfter().toArray(Integer[]::new))
@@ -255,6 +245,10 @@ class PostgresCourses implements Courses {
                 .flatMap(word -> BeyondCourse.of(word.getSqlState(), word.getMessage()))
                 .<Throwable>map(beyond -> beyond)
                 .orElse(failure);
+    }
+
+    private static <T> Parameter idOrNull(@Nullable T id, Function<T, UUID> value) {
+        return orNull(id == null ? null : value.apply(id), UUID.class);
     }
 
     private static <T> Parameter orNull(@Nullable T value, Class<T> type) {
