@@ -18,6 +18,7 @@ import health.reprieve.booking.slot.Refusal;
 import health.reprieve.booking.therapist.KnownTherapist;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -93,6 +94,29 @@ class MoveRulesTests {
                                 BookingRefused.NotOffered.class,
                                 refused -> assertThat(refused.reason()).isInstanceOf(Refusal.LimitReached.class)));
         assertThat(staff.move(move(first, TEN), move(second, TWELVE))).hasSize(2);
+    }
+
+    @Test
+    void theLimitsOfOneClinicCountWhatIsMovedAtAnotherTogetherWithIt() {
+        limitTo(2);
+        var elsewhere = scene.clinic(1);
+        dana = scene.keep(new KnownTherapist(
+                dana.id(),
+                2,
+                dana.name(),
+                false,
+                dana.languages(),
+                dana.techniques(),
+                dana.permits(),
+                Map.of(clinic.id(), Scene.everyDay(), elsewhere.id(), Scene.everyDay())));
+        booked(dana, TEN);
+        var next = booked(dana, TEN.plus(DAY));
+        var there = scene.booked(Scene.patient(), elsewhere, dana, TWO);
+        var before = scene.everything();
+
+        assertThat(staff.refused(null, move(next, TWELVE), move(there, TWO.plus(Duration.ofHours(2)))))
+                .isNotEmpty();
+        assertThat(scene.everything()).isEqualTo(before);
     }
 
     @Test
